@@ -1,0 +1,159 @@
+"""The words of a claim: its number, places, document and relations, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from layers.days import day_in_words
+
+NO_NUMBER = "No number given"
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "denies": ("Denies", "Denied by"),
+    "contradicts": ("Contradicts", "Contradicted by"),
+    "supersedes": ("Supersedes", "Superseded by"),
+    "includes": ("Includes", "Part of"),
+    "corroborates": ("Corroborates", "Corroborated by"),
+    "repeats": ("Repeats", "Repeated by"),
+    "possibly-same-force": ("Possibly the same force as", "Possibly the same force as"),
+}
+"""Kind of relation to its words, read from the first claim and from the second, in card order."""
+
+_BOUNDS = {"about": "about ", "at-least": "at least ", "up-to": "up to "}
+_PRECISIONS = {
+    "settlement": "town or port",
+    "district": "district only",
+    "region": "region only",
+    "country": "country only",
+}
+_SETTLEMENTS = frozenset({"city", "port", "settlement", "town", "village"})
+_ACCESS = {"full-text": "full text", "excerpt": "excerpt"}
+_PRODUCT = re.compile(r"(\d[\d,]*) ?[x×*] ?(\d[\d,]*)")
+
+
+def number_in_words(claim: Mapping[str, Any]) -> str:
+    """Return what a claim says was counted, with its bound, unit and basis.
+
+    Parameters
+    ----------
+    claim
+        One row of ``claims``: ``bound``, ``low``, ``high`` (inclusive, in ``unit``), ``unit``,
+        ``basis``, ``note``. A missing value is None, NaN or absent; missing is never zero.
+
+    Returns
+    -------
+    "about 3,000 people", "between 2,000 and 12,000 people", "12,000 people (derived, 2 × 6,000)"
+    when the note says so, "1,500 people (additional)", or "No number given".
+
+    Examples
+    --------
+    >>> number_in_words({"bound": "up-to", "high": 10000, "unit": "people", "basis": "total"})
+    'up to 10,000 people'
+    """
+    bound, low, high = (_given(claim, column) for column in ("bound", "low", "high"))
+    if low is None and high is None:
+        return NO_NUMBER
+    if bound == "between" and low is not None and high is not None:
+        figure = f"between {_figure(low)} and {_figure(high)}"
+    else:
+        figure = _BOUNDS.get(str(bound), "") + _figure(high if low is None else low)
+    words = f"{figure} {_counted(str(_given(claim, 'unit') or ''), low, high)}".rstrip()
+    remarks = [_derived(str(_given(claim, "note") or ""))]
+    if _given(claim, "basis") == "additional":
+        remarks.insert(0, "additional")
+    return words + _in_brackets(remarks)
+
+
+def place_in_words(place: Mapping[str, Any]) -> str:
+    """Return a place's name and how exactly it is known.
+
+    Parameters
+    ----------
+    place
+        One row of ``places``: ``name``, ``kind``, ``precision``, ``uncertainty_m`` (metres).
+
+    Returns
+    -------
+    "Sergeevka training ground, site ± 2 km", "Vladivostok, town or port", "Kursk Oblast, region
+    only"; a camp that is known by its town alone says "within about 10 km".
+    """
+    name, precision = str(place["name"]), _given(place, "precision")
+    metres = _given(place, "uncertainty_m")
+    distance = "" if metres is None else _distance(float(metres))
+    if precision == "site":
+        return f"{name}, site ± {distance}" if distance else f"{name}, site"
+    if precision == "settlement" and distance and _given(place, "kind") not in _SETTLEMENTS:
+        return f"{name}, within about {distance}"
+    return f"{name}, {_PRECISIONS.get(str(precision), str(precision))}"
+
+
+def document_in_words(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a card says about the document a claim was read in.
+
+    Parameters
+    ----------
+    document
+        One row of ``documents``.
+
+    Returns
+    -------
+    The ``document`` of a Card in ``web/story.js``: texts, None where missing, and two flags.
+    """
+    return {
+        "publisher": document["publisher"],
+        "title": _given(document, "title"),
+        "url": _given(document, "url"),
+        "archive": _given(document, "archive_url"),
+        "access": _ACCESS.get(document["access"], document["access"]),
+        "republished": document["hosting"] == "republisher",
+        "published": day_in_words(document["published"]),
+        "inferred": bool(document["date_inferred"]),
+    }
+
+
+def relation_in_words(kind: str, *, back: bool) -> str:
+    """Return a relation's words; ``back`` reads it from the second claim to the first."""
+    return RELATIONS[kind][back]
+
+
+def claim_label(source: str, said: str, *, beside: str) -> str:
+    """Return a claim in a few words, such as "NIS (South Korea), 18 Oct".
+
+    ``said`` is the claim's EDTF text; its year is left out when ``beside``, the EDTF text of the
+    claim whose card it stands on, is of the same year.
+    """
+    return f"{source}, {day_in_words(said).removesuffix(f' {beside[:4]}')}"
+
+
+def _given(row: Mapping[str, Any], column: str) -> Any:  # noqa: ANN401  # a cell of any column
+    value = row.get(column)
+    return None if value is None or value != value else value
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _counted(unit: str, low: float | None, high: float | None) -> str:
+    if 1 not in (low, high) or {low, high} - {1, None}:
+        return unit
+    first, space, rest = unit.partition(" ")
+    return {"people": "person"}.get(first, first.removesuffix("s")) + space + rest
+
+
+def _derived(note: str) -> str:
+    if not re.search(r"\bderived\b", note, re.IGNORECASE):
+        return ""
+    product = _PRODUCT.search(note)
+    return f"derived, {product[1]} × {product[2]}" if product else "derived"
+
+
+def _distance(metres: float) -> str:
+    return f"{metres / 1000:,.3g} km" if metres >= 1000 else f"{metres:,.0f} m"
+
+
+def _in_brackets(remarks: list[str]) -> str:
+    said = [remark for remark in remarks if remark]
+    return f" ({', '.join(said)})" if said else ""
