@@ -1,0 +1,1 @@
+"""Set-up and development tools; the app imports none of them."""
