@@ -21,6 +21,26 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
 }
 """Kind of relation to its words, read from the first claim and from the second, in card order."""
 
+RELIABILITY: Mapping[str, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""What each letter says of a source (NATO AJP-2.1): a label, never a number."""
+
+CREDIBILITY: Mapping[str, str] = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
+"""What each digit says of a statement (NATO AJP-2.1): a label, never a number."""
+
 _BOUNDS = {"about": "about ", "at-least": "at least ", "up-to": "up to "}
 _PRECISIONS = {
     "settlement": "town or port",
@@ -125,6 +145,13 @@ def claim_label(source: str, said: str, *, beside: str) -> str:
     claim whose card it stands on, is of the same year.
     """
     return f"{source}, {day_in_words(said).removesuffix(f' {beside[:4]}')}"
+
+
+def assessment_in_words(assessment: Mapping[str, Any]) -> str:
+    """Return a judgement as "B2: usually reliable, probably true (Ann, 3 Nov 2024)"."""
+    letter, digit = assessment["reliability"], assessment["credibility"]
+    judged = f"{letter}{digit}: {RELIABILITY[letter]}, {CREDIBILITY[digit]}"
+    return f"{judged} ({assessment['author']}, {day_in_words(assessment['assessed'])})"
 
 
 def _given(row: Mapping[str, Any], column: str) -> Any:  # noqa: ANN401  # a cell of any column

@@ -7,6 +7,7 @@ import pytest
 from geodata.schema import TABLES
 from layers.words import (
     RELATIONS,
+    assessment_in_words,
     claim_label,
     document_in_words,
     number_in_words,
@@ -143,3 +144,13 @@ def test_every_kind_of_relation_has_words():
 )
 def test_another_claim_is_called_by_its_source_and_day(said, label):
     assert claim_label("NIS (South Korea)", said, beside="2024-10-24") == label
+
+
+def test_an_assessment_keeps_its_letter_and_digit_beside_what_they_stand_for():
+    judgement = {
+        "reliability": "B", "credibility": "2", "author": "Ann", "assessed": "2024-11-03",
+    }  # fmt: skip
+
+    assert assessment_in_words(judgement) == (
+        "B2: usually reliable, probably true (Ann, 3 Nov 2024)"
+    )
