@@ -11,6 +11,8 @@ RUN_NODE := node_modules/.ready-run-$(call digest,package-lock.json)
 TEST_PYTHON := .venv/.ready/test-$(call digest,requirements/test.lock)
 TEST_NODE := node_modules/.ready-test-$(call digest,package-lock.json)
 
+.DELETE_ON_ERROR:
+
 .PHONY: help
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -93,7 +95,7 @@ endef
 
 define find_python
 for python in $(PYTHON3) python3 python3.14 python3.13 python3.12 python3.11; do \
-	"$$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	"$$python" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
 	python=; \
 done; \
 test -n "$$python" || { echo "Python 3.11 or newer, with venv, was not found: install it, or name it with PYTHON3=." >&2; exit 1; }
