@@ -18,8 +18,11 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
-run: $(RUN_PYTHON) $(RUN_NODE) ## set up, and serve at http://localhost:8501 (PORT=, ATLAS=FOLDER)
+run: setup ## set up, and serve at http://localhost:8501 (PORT=, ATLAS=FOLDER)
 	$(PYTHON) -m streamlit run app.py --server.address localhost --server.port $(PORT) --server.headless true
+
+.PHONY: setup
+setup: $(RUN_PYTHON) $(RUN_NODE) ## only set up: Python packages in .venv, browser libraries in node_modules
 
 .PHONY: test
 test: lint chromium ## set up, and run every check and test
