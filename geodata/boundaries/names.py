@@ -162,4 +162,4 @@ def region_names(code: str, properties: Mapping[str, str]) -> dict[str, Any]:
             found += "주"
         if found:
             names[language] = found
-    return {"name": english, "names": names | _OTHER_REGION_NAMES.get(code, {})}
+    return {"name": english, "names": {**names, **_OTHER_REGION_NAMES.get(code, {})}}

@@ -1,6 +1,8 @@
 """Simplify polygons so that neighbours keep one and the same border.
 
-Development only.  All geometries are in EPSG:4326; tolerances and grid are degrees.
+Development only.  Geometries come and go in EPSG:4326.  They are simplified in Lambert's
+cylindrical equal-area projection, so that a tolerance is as many kilometres at 70° N as at
+40° N; they are snapped and joined in degrees.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ from shapely import Geometry, MultiLineString
 GRID_DECIMALS = 3
 
 # Detail kept while working out which cell a simplified face belongs to.
-_LABEL_TOLERANCE = 0.003
+_OWNER_TOLERANCE_KM = 0.3
+
+# Radius of the sphere that has the Earth's surface.
+_AUTHALIC_RADIUS_KM = 6371.007
 
 
 def simplify_by_level(
@@ -28,8 +33,9 @@ def simplify_by_level(
     cells
         A valid polygonal coverage, by code.
     levels
-        (tolerance in degrees, codes), finest first; each code in one level. A border
-        between two levels is drawn as the finer one has it.
+        (tolerance in kilometres, codes), finest first; each code in one level. A bend
+        is kept when its triangle is larger than the tolerance squared. A border between
+        two levels is drawn as the finer one has it.
 
     Returns
     -------
@@ -38,10 +44,9 @@ def simplify_by_level(
         small for its level is missing.
     """
     codes = list(cells)
-    source = [cells[code] for code in codes]
-    lines = _level_lines(codes, source, levels)
-    faces = _faces(lines)
-    owners = _owners(faces, shapely.coverage_simplify(source, _LABEL_TOLERANCE))
+    plane = [_to_equal_area(cells[code]) for code in codes]
+    faces = _faces(_level_lines(codes, plane, levels))
+    owners = _owners(faces, _simplify(plane, _OWNER_TOLERANCE_KM))
     simplified = {}
     for index, code in enumerate(codes):
         mine = faces[owners == index]
@@ -79,21 +84,23 @@ def to_grid(geometry: Geometry) -> Geometry:
     return shapely.transform(geometry, lambda xy: np.round(xy, GRID_DECIMALS) + 0.0)
 
 
-def without_far_islands(geometry: Geometry, others: shapely.STRtree, least_area: float) -> Geometry:
+def without_far_islands(
+    geometry: Geometry, cells: shapely.STRtree, *, least_km2: float
+) -> Geometry:
     """Return the geometry without islands below an area, the largest part always kept.
 
-    Parts that touch another geometry of the tree (exclaves) are kept.
+    Parts that touch another cell of the tree (exclaves) are kept.
     """
     parts = shapely.get_parts(geometry)
-    areas = shapely.area(parts) * np.cos(np.radians(shapely.get_y(shapely.centroid(parts))))
-    touching = np.bincount(others.query(parts, predicate="intersects")[0], minlength=len(parts))
-    keep = (areas >= least_area) | (areas == areas.max()) | (touching > 1)
+    areas = shapely.area([_to_equal_area(part) for part in parts])
+    touching = np.bincount(cells.query(parts, predicate="intersects")[0], minlength=len(parts))
+    keep = (areas >= least_km2) | (areas == areas.max()) | (touching > 1)
     return shapely.multipolygons(parts[keep])
 
 
 def _level_lines(
     codes: Sequence[str],
-    source: Sequence[Geometry],
+    plane: Sequence[Geometry],
     levels: Sequence[tuple[float, Iterable[str]]],
 ) -> list[Geometry]:
     """Return each level's boundaries, less what a finer level draws."""
@@ -102,12 +109,38 @@ def _level_lines(
     for tolerance, members in levels:
         wanted = set(members)
         here = [index for index, code in enumerate(codes) if code in wanted]
-        simplified = shapely.coverage_simplify(source, tolerance)
+        simplified = _simplify(plane, tolerance)
         drawn = shapely.union_all(shapely.boundary(simplified[here]))
         already = shapely.union_all(shapely.boundary(simplified[finer]))
         lines.append(shapely.difference(drawn, already))
         finer += here
     return lines
+
+
+def _simplify(plane: Sequence[Geometry], tolerance_km: float) -> np.ndarray:
+    """Return equal-area polygons simplified together, in degrees."""
+    return np.asarray(
+        [_to_degrees(geometry) for geometry in shapely.coverage_simplify(plane, tolerance_km)]
+    )
+
+
+def _to_equal_area(geometry: Geometry) -> Geometry:
+    return shapely.transform(geometry, _equal_area_km)
+
+
+def _to_degrees(geometry: Geometry) -> Geometry:
+    return shapely.transform(geometry, _degrees)
+
+
+def _equal_area_km(degrees: np.ndarray) -> np.ndarray:
+    longitude, latitude = np.radians(degrees).T
+    return _AUTHALIC_RADIUS_KM * np.column_stack([longitude, np.sin(latitude)])
+
+
+def _degrees(km: np.ndarray) -> np.ndarray:
+    longitude, sine = (km / _AUTHALIC_RADIUS_KM).T
+    latitude = np.arcsin(np.clip(sine, -1, 1))
+    return np.column_stack([np.degrees(longitude), np.degrees(latitude)])
 
 
 def _faces(lines: Sequence[Geometry]) -> np.ndarray:
@@ -118,10 +151,10 @@ def _faces(lines: Sequence[Geometry]) -> np.ndarray:
     return np.asarray(faces)
 
 
-def _owners(faces: np.ndarray, cells: Sequence[Geometry]) -> np.ndarray:
+def _owners(faces: np.ndarray, cells: np.ndarray) -> np.ndarray:
     """Return for each face the cell that covers most of it, or -1 where sea does."""
     face, cell = shapely.STRtree(cells).query(faces, predicate="intersects")
-    covered = shapely.area(shapely.intersection(faces[face], np.asarray(cells)[cell]))
+    covered = shapely.area(shapely.intersection(faces[face], cells[cell]))
     land = np.bincount(face, weights=covered, minlength=len(faces))
     owners = np.full(len(faces), -1)
     order = np.argsort(covered, kind="stable")
