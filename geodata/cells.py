@@ -65,9 +65,7 @@ def _text(column: Column, value: object) -> str:
     if not value.strip():
         raise Refused("the text is empty; write it or leave the column out")
     if len(value) > column.longest:
-        raise Refused(
-            f"it has {len(value)} characters and may have {column.longest}; shorten it"
-        )
+        raise Refused(f"it has {len(value)} characters and may have {column.longest}; shorten it")
     if column.most_words is not None and (words := len(value.split())) > column.most_words:
         raise Refused(f"it has {words} words and may have {column.most_words}; shorten it")
     return value
@@ -90,7 +88,7 @@ def _choice(column: Column, value: object) -> str:
 
 def _edtf(column: Column, value: object) -> str:
     if type(value) is not str:
-        raise Refused("a date is needed as a text; write for example \"2024-10-08\"")
+        raise Refused('a date is needed as a text; write for example "2024-10-08"')
     try:
         span = parse_edtf(value)
     except InvalidTime as error:
@@ -150,9 +148,11 @@ def _integer(column: Column, value: object) -> int:
 def _list_of(parse: Callable[[Column, object], str]) -> Callable[[Column, object], tuple[str, ...]]:
     def parse_list(column: Column, value: object) -> tuple[str, ...]:
         if type(value) is not list:
-            raise Refused("a list is needed; write for example [\"kursk-oblast\"]")
+            raise Refused('a list is needed; write for example ["kursk-oblast"]')
         if len(value) > MOST_ITEMS:
-            raise Refused(f"the list has {len(value)} entries and may have {MOST_ITEMS}; shorten it")
+            raise Refused(
+                f"the list has {len(value)} entries and may have {MOST_ITEMS}; shorten it"
+            )
         parsed = tuple(parse(column, item) for item in value)
         if len(set(parsed)) < len(parsed):
             raise Refused("the list names an entry twice; keep one")
@@ -163,7 +163,7 @@ def _list_of(parse: Callable[[Column, object], str]) -> Callable[[Column, object
 
 def _names(column: Column, value: object) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise Refused("an object is needed; write for example {\"ko\": \"평양\"}")
+        raise Refused('an object is needed; write for example {"ko": "평양"}')
     if isinstance(value, Repeated):
         raise Refused(f"the language “{value.key[:20]}” stands there twice; keep one")
     for language, name in value.items():

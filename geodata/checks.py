@@ -26,13 +26,15 @@ class Checked:
     """A table whose cells were checked one by one.
 
     ``columns`` holds a list of n values per column, None where a value is missing or was refused;
-    ``faults`` lists the reasons for every refusal.
+    ``faults`` lists the reasons for every refusal. ``unusable`` are the rows that are no
+    record at all.
     """
 
     table: Table
     length: int
     columns: dict[str, list[object]]
     faults: tuple[Fault, ...]
+    unusable: frozenset[int]
 
 
 def check_cells(table: Table, rows: Sequence[object]) -> Checked:
@@ -52,12 +54,13 @@ def check_cells(table: Table, rows: Sequence[object]) -> Checked:
         what ``cells.parse_cell`` refuses.
     """
     faults: list[Fault] = []
-    usable: list[bool] = []
+    unusable: set[int] = set()
     records: list[dict[str, object]] = []
     names = frozenset(column.name for column in table.columns)
     for number, row in enumerate(rows):
         record, fault = _record(number, row)
-        usable.append(fault is None or bool(record))
+        if fault is not None and not record:
+            unusable.add(number)
         records.append(record)
         if fault is not None:
             faults.append(fault)
@@ -65,10 +68,10 @@ def check_cells(table: Table, rows: Sequence[object]) -> Checked:
             faults.extend(_unknown(number, record, table))
     columns = {}
     for column in table.columns:
-        values, refused = _check_column(column, records, usable)
+        values, refused = _check_column(column, records, unusable)
         columns[column.name] = values
         faults.extend(refused)
-    return Checked(table, len(rows), columns, tuple(faults))
+    return Checked(table, len(rows), columns, tuple(faults), frozenset(unusable))
 
 
 def _record(number: int, row: object) -> tuple[dict[str, object], Fault | None]:
@@ -90,7 +93,7 @@ def _unknown(number: int, record: dict[str, object], table: Table) -> list[Fault
 
 
 def _check_column(
-    column: Column, records: list[dict[str, object]], usable: list[bool]
+    column: Column, records: list[dict[str, object]], unusable: set[int]
 ) -> tuple[list[object], list[Fault]]:
     name = column.name
     values: list[object] = [record.get(name) for record in records]
@@ -100,7 +103,7 @@ def _check_column(
     for row, value in enumerate(values):
         if value is None:
             values[row] = empty
-            if column.required and usable[row]:
+            if column.required and row not in unusable:
                 faults.append(Fault(row, name, None, f"{name} is required; write it"))
             continue
         remember = type(value) in (str, int, float, bool)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import InvalidShape, UnreadableFile, WrongCrs
+from geodata.printable import printable
 from geodata.strict_json import Repeated
 
 _COLLECTION_MEMBERS = frozenset(
@@ -63,10 +65,13 @@ def rows_of_collection(document: object, file: str, key: str) -> list[object]:
     if not isinstance(features, list):
         raise UnreadableFile(f"{file}: the collection has no array of features; {expected}")
     if isinstance(document, Repeated):
-        raise UnreadableFile(f"{file}: the key “{document.key}” stands there twice; keep one")
+        raise UnreadableFile(
+            f"{file}: the key {printable(document.key)} stands there twice; keep one"
+        )
     if unknown := document.keys() - _COLLECTION_MEMBERS:
         raise UnreadableFile(
-            f"{file}: a collection has no member “{min(unknown)}”; put facts into properties"
+            f"{file}: a collection has no member {printable(min(unknown))}; "
+            "put facts into properties"
         )
     _require_longitude_first(document.get("crs"), file)
     return [_record(feature, key) for feature in features]
@@ -97,7 +102,7 @@ def parse_geometry(value: object) -> BaseGeometry:
         raise InvalidShape(f"the type must be one of {', '.join(_DEPTHS)}")
     if value.keys() - {"type", "coordinates", "bbox"}:
         raise InvalidShape("a geometry has only type and coordinates; remove the other members")
-    coordinates = value.get("coordinates")
+    coordinates: Any = value.get("coordinates")
     _require_positions(coordinates, _DEPTHS[kind])
     if kind == "Polygon":
         _require_closed([coordinates])

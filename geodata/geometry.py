@@ -122,9 +122,9 @@ def area_m2(areas: gpd.GeoSeries) -> pd.Series:
 
     Notes
     -----
-    Measured in EPSG:6933 (cylindrical equal-area, WGS 84), where every part keeps its true area; a
-    geometry that runs past 180° is cut first. Edges are the straight lines of RFC 7946, so long ones
-    get a vertex every half degree before they are projected.
+    Measured in EPSG:6933 (cylindrical equal-area, WGS 84), where every part keeps its true area.
+    A geometry that runs past 180° is cut first. Edges are the straight lines of RFC 7946, so long
+    ones get a vertex every half degree before they are projected.
     """
     require_storage_crs(areas)
     project = Transformer.from_crs(STORAGE_CRS, "EPSG:6933", always_xy=True).transform
@@ -158,5 +158,3 @@ def require_storage_crs(series: gpd.GeoSeries) -> None:
     if series.crs is None or not CRS(series.crs).equals(STORAGE_CRS, ignore_axis_order=True):
         found = "no CRS" if series.crs is None else CRS(series.crs).to_string()
         raise WrongCrs(f"coordinates must be in {STORAGE_CRS}, found {found}; use to_crs first")
-
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from geodata.cells import Refused, parse_cell
 from geodata.errors import UnreadableFile
 from geodata.model import Rejected, Theatre
-from geodata.rejection import rendered
+from geodata.printable import printable
 from geodata.schema import Column
 from geodata.strict_json import Repeated
 
@@ -59,7 +59,7 @@ def parse_header(document: object) -> Header:
         The document is no object.
     """
     if not isinstance(document, dict):
-        raise UnreadableFile(f"{FILE}: an object is needed; write {{\"title\": \"…\"}}")
+        raise UnreadableFile(f'{FILE}: an object is needed; write {{"title": "…"}}')
     header = Header()
     if isinstance(document, Repeated):
         _fault(header, document.key, document.key, "this key stands there twice; keep one")
@@ -69,9 +69,7 @@ def parse_header(document: object) -> Header:
     header.title = _text(header, _TITLE, document.get("title")) or UNTITLED
     header.summary = _text(header, _SUMMARY, document.get("summary"))
     header.opening = _text(header, _OPENING, document.get("opening"))
-    sentences = [
-        _text(header, _SILENT, item) for item in _list(header, document, "does_not_show")
-    ]
+    sentences = [_text(header, _SILENT, item) for item in _list(header, document, "does_not_show")]
     header.does_not_show = tuple(sentence for sentence in sentences if sentence)
     theatres = [_theatre(header, item) for item in _list(header, document, "theatres")]
     header.theatres = tuple(theatre for theatre in theatres if theatre is not None)
@@ -86,15 +84,13 @@ def header_record(
     opening: str,
     does_not_show: tuple[str, ...],
 ) -> Mapping[str, object]:
-    """Return the value that atlas.json holds; empty members are left out."""
+    """Return the value that atlas.json holds, with every member, empty or not."""
     windows = [
         {"name": theatre.name, "bounds": [_whole(number) for number in theatre.bounds]}
         for theatre in theatres
     ]
-    record = dict(
-        zip(MEMBERS, (title, summary, windows, opening, list(does_not_show)), strict=True)
-    )
-    return {key: value for key, value in record.items() if value}
+    values = (title, summary, windows, opening, list(does_not_show))
+    return dict(zip(MEMBERS, values, strict=True))
 
 
 def _text(header: Header, column: Column, value: object) -> str:
@@ -143,7 +139,7 @@ def _are_bounds(value: object) -> bool:
     if any(type(number) not in (int, float) or not math.isfinite(number) for number in value):
         return False
     west, south, east, north = value
-    return -180 <= west < east <= west + 360 and west < 180 and -90 <= south < north <= 90
+    return bool(-180 <= west < min(east, 180) and east <= west + 360 and -90 <= south < north <= 90)
 
 
 def _whole(number: float) -> float:
@@ -151,4 +147,4 @@ def _whole(number: float) -> float:
 
 
 def _fault(header: Header, column: str, found: object, reason: str) -> None:
-    header.faults.append(Rejected(FILE, "", column, rendered(found), reason))
+    header.faults.append(Rejected(FILE, "", column, printable(found), reason))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -81,7 +83,7 @@ def _line_pieces(positions: list[Position]) -> Iterator[shapely.LineString]:
     """Walk the line and start a new piece at each meridian 180 + 360 k that it crosses."""
     piece: list[Position] = []
     turn = 0
-    for (x1, y1), (x2, y2) in zip(positions, positions[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(positions):
         crossed = _meridians_between(x1, x2)
         stops = [*((x, y1 + (y2 - y1) * (x - x1) / (x2 - x1)) for x in crossed), (x2, y2)]
         start = (x1, y1)
@@ -119,7 +121,7 @@ def _end_to_end(lines: list[shapely.LineString]) -> BaseGeometry:
 
 
 def _shifted(geometry: BaseGeometry, degrees: float) -> BaseGeometry:
-    return shapely.transform(geometry, lambda positions: positions + (degrees, 0))
+    return shapely.transform(geometry, lambda positions: np.add(positions, (degrees, 0)))
 
 
 def _size(parts: list[BaseGeometry]) -> float:

@@ -52,8 +52,8 @@ class Atlas:
     """A folder of tables as it was read once; two atlases are equal by ``revision``.
 
     ``claims``, ``places`` and ``movements`` are GeoDataFrames in EPSG:4326, longitude first. Every
-    column of ``schema.TABLES`` is always there; a missing text or number is NaN, a missing time NaT,
-    and a missing list an empty tuple. Beside them stand the derived columns:
+    column of ``schema.TABLES`` is always there; a missing text or number is NaN, a missing time
+    NaT, and a missing list an empty tuple. Beside them stand the derived columns:
 
     - wherever there is an EDTF column such as ``said``: ``said_start`` and ``said_end`` (UTC,
       half-open; NaT is an open end) and ``said_uncertain`` (bool);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from geodata.features import rows_of_collection
 from geodata.header import FILE as HEADER_FILE
 from geodata.header import Header, header_record, parse_header
 from geodata.model import Atlas, Rejected
+from geodata.printable import printable
 from geodata.references import Known, check_references, with_table
 from geodata.rejection import rejected_row
 from geodata.revision import revision_of
@@ -114,11 +116,11 @@ def _require_folder(folder: Path) -> None:
         found = "this is not a folder" if folder.exists() else "there is no such folder"
     except (OSError, ValueError) as error:
         found = f"the folder cannot be opened ({getattr(error, 'strerror', None) or error})"
-    raise UnreadableFile(f"{folder}: {found}; {advice}")
+    raise UnreadableFile(f"{printable(str(folder))}: {found}; {advice}")
 
 
 def _read_rows(table: Table, path: Path) -> list[object]:
-    if table.may_be_absent and not path.exists() and not path.is_symlink():
+    if table.may_be_absent and not os.path.lexists(path):
         return []
     document = read_json(path)
     if table.is_geojson:

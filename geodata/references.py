@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import shapely
+
 from geodata.cells import is_slug
 from geodata.checks import Checked, Fault
 from geodata.schema import Column
@@ -15,8 +17,8 @@ class Known:
     """What later tables may refer to, by table.
 
     ``kept`` holds the identifiers of the rows that are kept, ``aside`` those of the rows set aside,
-    ``units`` the unit of each kept question, and ``points`` the point that stands for each kept place
-    (EPSG:4326, longitude, latitude).
+    ``units`` the unit of each kept question, and ``points`` the point that stands for each kept
+    place (EPSG:4326, longitude, latitude).
     """
 
     kept: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -167,5 +169,5 @@ def _pointless(
 
 
 def _point(geometry: object) -> tuple[float, float]:
-    point = geometry.representative_point()
+    point = shapely.point_on_surface(geometry)
     return point.x, point.y

@@ -61,9 +61,7 @@ def related(claims: pd.DataFrame, relations: pd.DataFrame, claim_id: str) -> tup
     outward = relations["from_claim_id"].eq(claim_id)
     touching = relations[outward | relations["to_claim_id"].eq(claim_id)]
     source_of = claims.set_index("claim_id")["source_id"]
-    return tuple(
-        _seen_from(claim_id, row, source_of) for row in touching.itertuples(index=False)
-    )
+    return tuple(_seen_from(claim_id, row, source_of) for row in touching.itertuples(index=False))
 
 
 def superseded(claims: pd.DataFrame, relations: pd.DataFrame) -> pd.Series:

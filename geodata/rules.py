@@ -25,13 +25,14 @@ def check_rules(checked: Checked) -> list[Fault]:
     """
     rules = _RULES.get(checked.table.name, ())
     refused = {(fault.row, fault.column) for fault in checked.faults}
-    whole_row = {fault.row for fault in checked.faults if not fault.column}
     faults = []
     for names, rule in rules:
         columns = [checked.columns[name] for name in names]
         for row, values in enumerate(zip(*columns, strict=True)):
             for column, reason in rule(*values):
-                if row not in whole_row and not any((row, name) in refused for name in names):
+                if row not in checked.unusable and not any(
+                    (row, name) in refused for name in names
+                ):
                     faults.append(Fault(row, column, checked.columns[column][row], reason))
     return sorted(faults, key=lambda fault: fault.row)
 

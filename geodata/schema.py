@@ -97,9 +97,8 @@ _PLACES = Table("places", "place", "places.geojson", (
     Column("name", "text", _MUST, "its name in English"),
     Column("names", "names", _MAY, "its names by BCP 47 language tag"),
     Column("kind", "slug", _MUST, "what it is, such as city, port or training-base"),
-    Column("country", "country", _MUST, "the state it belongs to by the United Nations, ISO 3166-1 "
-           "alpha-2"),
-    Column("iso_3166_2", "subdivision", _MAY, "the first-level region it is or lies in, ISO 3166-2"),
+    Column("country", "country", _MUST, "its state by the United Nations, ISO 3166-1 alpha-2"),
+    Column("iso_3166_2", "subdivision", _MAY, "its first-level region, ISO 3166-2"),
     Column("status", "choice", _MAY, "temporarily-occupied: wholly or in part",
            choices=("temporarily-occupied",)),
     Column("precision", "choice", _MUST, "how exactly the place is known",
@@ -109,8 +108,8 @@ _PLACES = Table("places", "place", "places.geojson", (
     Column("geonames_id", "integer", _MAY, "its number in GeoNames"),
     Column("wikidata_id", "text", _MAY, "its identifier in Wikidata, such as Q1899", longest=20),
     Column("alternatives", "texts", _MAY, "other spellings, or other places it may be"),
-    Column("geometry", "geometry", _MUST, "where it is, EPSG:4326, longitude first, cut at the 180th "
-           "meridian", "degrees"),
+    Column("geometry", "geometry", _MUST, "where it is, EPSG:4326, longitude first, cut at 180°",
+           "degrees"),
 ))  # fmt: skip
 
 _CLAIMS = Table("claims", "claim", "claims.json", (

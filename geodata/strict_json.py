@@ -77,7 +77,7 @@ def _text(path: Path, name: str) -> str:
         content = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(
-            f"{name}: there is no such file in {path.parent.name or path.parent}; "
+            f"{name}: there is no such file in the folder; "
             "add it, or start an atlas with python -m geodata new"
         ) from None
     except (OSError, ValueError) as error:

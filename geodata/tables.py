@@ -32,7 +32,8 @@ def to_frame(table: Table, columns: Mapping[str, Sequence[object]]) -> pd.DataFr
     """
     series = {column.name: _series(column, columns[column.name]) for column in table.columns}
     if "geometry" in series:
-        return gpd.GeoDataFrame(series, geometry="geometry", crs=STORAGE_CRS)
+        located: pd.DataFrame = gpd.GeoDataFrame(series, geometry="geometry", crs=STORAGE_CRS)
+        return located
     return pd.DataFrame(series)
 
 
@@ -67,7 +68,8 @@ def to_records(table: Table, frame: pd.DataFrame) -> list[Record]:
 
 def _series(column: Column, values: Sequence[object]) -> pd.Series:
     if column.kind == "geometry":
-        return gpd.GeoSeries(list(values), crs=STORAGE_CRS)
+        shapes: pd.Series = gpd.GeoSeries(list(values), crs=STORAGE_CRS)
+        return shapes
     dtype = _DTYPES.get(column.kind, "str")
     if dtype == "object":
         held = np.empty(len(values), dtype=object)
@@ -80,7 +82,7 @@ def _plain(column: Column, series: pd.Series) -> list[object]:
     values: list[object] = series.astype("object").where(series.notna(), None).tolist()
     match column.kind:
         case "geometry":
-            return [None if value is None else _geojson(value) for value in values]
+            return [None if value is None else geojson_object(value) for value in values]
         case "number":
             return [
                 int(value) if isinstance(value, float) and value.is_integer() else value
@@ -95,7 +97,7 @@ def _plain(column: Column, series: pd.Series) -> list[object]:
             return values
 
 
-def _geojson(geometry: object) -> object:
+def geojson_object(geometry: object) -> object:
     """Return a GeoJSON object with arrays, where shapely gives tuples."""
     found = mapping(geometry)
     return {"type": found["type"], "coordinates": _arrays(found["coordinates"])}

@@ -18,9 +18,7 @@ LONGEST_TEXT = 64
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?([?~%]?)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _SEASON = re.compile(r"(\d{4})-(2[1-9]|3[0-9]|4[01])([?~%]?)", re.ASCII)
-_MASKED = re.compile(
-    r"[?~%]?(\d{4}|\d{3}X|\d\dXX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?){0,2}", re.ASCII
-)
+_MASKED = re.compile(r"[?~%]?(\d{4}|\d{3}X|\d\dXX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?){0,2}", re.ASCII)
 
 _NEXT_STEP = "write a day such as 2024-10-08, or 2024-10-08~ when it is not certain"
 
@@ -89,13 +87,13 @@ def _parse(text: str) -> Span:
     if not slash:
         start, end, uncertain = _part(text)
         return Span(start, end, uncertain, text)
-    start, _, first_uncertain = _interval_end(first, text)
-    _, end, last_uncertain = _interval_end(last, text)
-    if start is None and end is None:
+    earliest, _, first_uncertain = _interval_end(first, text)
+    _, latest, last_uncertain = _interval_end(last, text)
+    if earliest is None and latest is None:
         raise InvalidTime(text, "has neither a start nor an end; give at least one of them")
-    if start is not None and end is not None and end <= start:
+    if earliest is not None and latest is not None and latest <= earliest:
         raise InvalidTime(text, "ends before it starts; swap or correct the dates")
-    return Span(start, end, first_uncertain or last_uncertain, text)
+    return Span(earliest, latest, first_uncertain or last_uncertain, text)
 
 
 def _interval_end(text: str, whole: str) -> tuple[datetime | None, datetime | None, bool]:

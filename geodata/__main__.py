@@ -1,0 +1,74 @@
+"""``python -m geodata``: check an atlas, or start a new one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from geodata.errors import GeodataError
+from geodata.model import Atlas
+from geodata.printable import printable
+from geodata.reading import read_atlas
+from geodata.writing import new_atlas
+
+FAULTS, UNUSABLE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    ``check FOLDER`` prints every fault of an atlas: 0 without one, 1 with some, 2 when the folder
+    cannot be read at all. ``new FOLDER`` starts an empty atlas: 0, or 2 when it cannot.
+    """
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, purpose in (
+        ("check", "print every fault of an atlas"),
+        ("new", "start an atlas without rows"),
+    ):
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        command.add_argument("folder", type=Path, help="the folder of the atlas")
+    chosen = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _check(chosen.folder) if chosen.command == "check" else _new(chosen.folder)
+    except GeodataError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+
+
+def _check(folder: Path) -> int:
+    atlas = read_atlas(folder)
+    for fault in atlas.rejected:
+        print(fault)
+    rows = len({(fault.file, fault.row) for fault in atlas.rejected})
+    print(
+        f"{_count(len(atlas.rejected), 'fault')} in {_count(rows, 'row')}; {_kept(atlas)} are kept"
+    )
+    return FAULTS if atlas.rejected else 0
+
+
+def _new(folder: Path) -> int:
+    new_atlas(folder)
+    print(f"A new atlas is in {printable(str(folder))}; docs/data-format.md lists its columns.")
+    return 0
+
+
+def _kept(atlas: Atlas) -> str:
+    counts = [
+        f"{len(getattr(atlas, name))} {name}"
+        for name in ("sources", "documents", "claims", "places", "movements")
+    ]
+    return ", ".join(counts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
