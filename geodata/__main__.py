@@ -45,11 +45,13 @@ def _check(folder: Path) -> int:
     atlas = read_atlas(folder)
     for fault in atlas.rejected:
         print(fault)
+    kept = f"{_kept(atlas)} are kept."
+    if not atlas.rejected:
+        print(f"No faults; {kept}")
+        return 0
     rows = len({(fault.file, fault.row) for fault in atlas.rejected})
-    print(
-        f"{_count(len(atlas.rejected), 'fault')} in {_count(rows, 'row')}; {_kept(atlas)} are kept"
-    )
-    return FAULTS if atlas.rejected else 0
+    print(f"{_count(len(atlas.rejected), 'fault')} in {_count(rows, 'row')}; {kept}")
+    return FAULTS
 
 
 def _new(folder: Path) -> int:
