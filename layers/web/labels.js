@@ -1,0 +1,187 @@
+/** Where words go on a map: eight positions around a mark, then a leader, then nowhere. */
+
+/**
+ * @typedef {object} Label
+ * @property {string} text
+ * @property {string} font
+ * @property {string} colour
+ * @property {[number, number]} at pixels
+ * @property {number} gap pixels kept free around the mark; 0 centres the label on `at`
+ * @property {string} [count] a numeral after the text
+ * @property {string} [countColour]
+ * @property {string} [second] a line below, in another script
+ * @property {string} [spacing] letter spacing
+ * @property {boolean} [must] never dropped
+ * @property {number} [place] index, for pointing at
+ */
+/** @typedef {[number, number, number, number]} Box left, top, right, bottom */
+/** @typedef {Label & {box: Box, lines: string[], leader: boolean}} Placed */
+
+/** @type {[number, number][]} */
+const AROUND = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+];
+
+/**
+ * Place labels in order of importance, so that none covers another, a mark or the frame's edge.
+ * @param {Label[]} labels most important first
+ * @param {object} options
+ * @param {Box[]} options.taken boxes already in use
+ * @param {number} options.width of the frame
+ * @param {number} options.height
+ * @param {(text: string, font: string, spacing?: string) => number} options.measure width in pixels
+ * @returns {Placed[]}
+ */
+export function placeLabels(labels, { taken, width, height, measure }) {
+  const boxes = [...taken];
+  /** @type {Placed[]} */
+  const placed = [];
+  const free = (/** @type {Box} */ box) =>
+    box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2 && !boxes.some((other) => overlaps(box, other));
+
+  for (const label of labels) {
+    for (const [lines, reach] of attempts(label)) {
+      const size = sizeOf(label, lines, measure);
+      const box = candidates(label, size, reach).find(free);
+      if (box) {
+        boxes.push(box);
+        placed.push({ ...label, lines, box, leader: reach > 0 });
+        break;
+      }
+    }
+    if (label.must && placed.at(-1)?.at !== label.at && inside(label.at, width, height)) {
+      const size = sizeOf(label, [label.text], measure);
+      const box = candidates(label, size, 0)[0];
+      boxes.push(box);
+      placed.push({ ...label, lines: [label.text], box, leader: false });
+    }
+  }
+  return placed;
+}
+
+/**
+ * @param {Label} label
+ * @returns {[string[], number][]} lines to write, and how far away
+ */
+function attempts(label) {
+  const whole = label.text.split("\n");
+  const both = label.second ? [...whole, label.second] : whole;
+  /** @type {[string[], number][]} */
+  const tries = [[both, 0]];
+  if (label.second) tries.push([whole, 0]);
+  if (label.must) tries.push([whole, 26], [whole, 52], [whole, 84]);
+  return tries;
+}
+
+/**
+ * @param {Label} label
+ * @param {string[]} lines
+ * @param {(text: string, font: string, spacing?: string) => number} measure
+ * @returns {[number, number]}
+ */
+function sizeOf(label, lines, measure) {
+  const [first, ...rest] = lines.map((line) => measure(line, label.font, label.spacing));
+  const count = label.count ? measure(` ${label.count}`, label.font) : 0;
+  return [Math.max(first + count, ...rest, 0), lines.length * 13 + 2];
+}
+
+/**
+ * @param {Label} label
+ * @param {[number, number]} size
+ * @param {number} reach
+ * @returns {Box[]}
+ */
+function candidates({ at: [x, y], gap }, [w, h], reach) {
+  if (!gap && !reach) return [[x - w / 2, y - h / 2, x + w / 2, y + h / 2]];
+  const far = Math.max(gap, 6) + reach;
+  return AROUND.map(([dx, dy]) => {
+    const diagonal = dx && dy ? 0.75 : 1;
+    const left = dx > 0 ? x + far * diagonal : dx < 0 ? x - far * diagonal - w : x - w / 2;
+    const top = dy > 0 ? y + far * diagonal : dy < 0 ? y - far * diagonal - h : y - h / 2;
+    return /** @type {Box} */ ([left, top, left + w, top + h]);
+  });
+}
+
+/** @param {Box} a @param {Box} b */
+function overlaps(a, b) {
+  return a[0] < b[2] + 2 && a[2] + 2 > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
+/** @param {[number, number]} at @param {number} width @param {number} height */
+function inside([x, y], width, height) {
+  return x > 0 && y > 0 && x < width && y < height;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Placed[]} placed
+ * @param {{halo: string, secondColour: string, leaderColour: string}} look
+ */
+export function drawLabels(context, placed, { halo, secondColour, leaderColour }) {
+  context.save();
+  context.lineJoin = "round";
+  context.textBaseline = "middle";
+  for (const label of placed) {
+    const { box, lines, at } = label;
+    if (label.leader) drawLeader(context, at, box, leaderColour);
+    const centred = !label.gap && !label.leader;
+    const toLeft = !centred && box[2] <= at[0];
+    context.textAlign = "left";
+    lines.forEach((line, index) => {
+      const isSecond = index > 0 && line === label.second;
+      context.font = isSecond ? label.font.replace(/^\d+ [\d.]+px/, "400 10.5px") : label.font;
+      context.letterSpacing = label.spacing ?? "0px";
+      const count = index === 0 && label.count ? ` ${label.count}` : "";
+      const textWidth = context.measureText(line).width;
+      const wide = textWidth + (count ? context.measureText(count).width : 0);
+      const x = centred ? (box[0] + box[2] - wide) / 2 : toLeft ? box[2] - wide : box[0];
+      const y = box[1] + 1 + 13 * index + 6.5;
+      write(context, line, x, y, isSecond ? secondColour : label.colour, halo);
+      if (count) {
+        context.font = label.font.replace(/^\d+/, "600");
+        write(context, count, x + textWidth, y, label.countColour ?? label.colour, halo);
+      }
+    });
+  }
+  context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} colour
+ * @param {string} halo
+ */
+function write(context, text, x, y, colour, halo) {
+  context.strokeStyle = halo;
+  context.lineWidth = 3;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number]} at
+ * @param {Box} box
+ * @param {string} colour
+ */
+function drawLeader(context, [x, y], box, colour) {
+  const toX = Math.max(box[0], Math.min(x, box[2]));
+  const toY = Math.max(box[1], Math.min(y, box[3]));
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX, toY);
+  context.stroke();
+}

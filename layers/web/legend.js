@@ -1,0 +1,130 @@
+/** The legend: what is drawn and no more, in the emptiest corner. */
+
+import { drawArc } from "./arcs.js";
+import { element } from "./elements.js";
+import { hatch } from "./hatch.js";
+import { drawMark } from "./marks.js";
+
+/** @typedef {(context: CanvasRenderingContext2D, palette: Record<string, string>) => void} Swatch */
+
+const FRAME = { width: 26, height: 16, scale: 1, left: 0, top: 0 };
+
+/** @type {Record<string, [string, Swatch]>} */
+const ENTRIES = {
+  site: ["exact site", (context, palette) => drawMark(context, [13, 8], "site", null, palette)],
+  settlement: ["town or port", (context, palette) => drawMark(context, [13, 8], "settlement", null, palette)],
+  district: ["district only", (context, palette) => drawMark(context, [13, 8], "district", null, palette)],
+  region: ["region only", (context, palette) => swatchArea(context, { colour: palette.affirm, every: 5, width: 1 }, palette.affirm)],
+  occupied: [
+    "temporarily occupied, wholly or in part",
+    (context, palette) => swatchArea(context, { colour: palette.occupied + "6B", every: 7, width: 2, falling: true }, null),
+  ],
+  schematic: ["route not reported, schematic", (context, palette) => swatchArc(context, palette, true)],
+  route: ["route as reported", (context, palette) => swatchArc(context, palette, false)],
+  circle: ["how far off the place may be", swatchCircle],
+};
+
+/**
+ * @param {import("leaflet").Map} map
+ * @param {{scene: {story: import("./story.js").Story, ground: import("./ground.js").Ground}, palette: () => Record<string, string>}} options
+ */
+export default function addLegend(map, { scene, palette }) {
+  const list = element("ul");
+  const body = element("div", { class: "legend-body" }, element("h2", {}, "How exactly the place is known"), list);
+  const toggle = element("button", { type: "button", "aria-expanded": "true" }, "Legend");
+  const box = element("section", { class: "panel legend bottom-right", "aria-label": "Legend", "data-over-map": "" }, toggle, body);
+  toggle.addEventListener("click", () => {
+    const open = box.classList.toggle("closed");
+    toggle.setAttribute("aria-expanded", String(!open));
+  });
+  if (map.getSize().x < 500) toggle.click();
+  map.getContainer().append(box);
+  let drawn = "";
+
+  return {
+    /**
+     * @param {{counts: Uint32Array, moves: Uint8Array, circles: boolean}} now
+     * @param {{arcs: boolean}} layers
+     */
+    update({ counts, moves, circles }, { arcs }) {
+      const { places, movements } = scene.story;
+      const kinds = new Set();
+      places.forEach((place, index) => {
+        if (!counts[index] || place.precision === "country") return;
+        kinds.add(place.precision === "region" && !place.area ? "district" : place.area ? "region" : place.precision);
+      });
+      movements.forEach(({ reported }, index) => {
+        if (arcs && moves[index]) kinds.add(reported ? "route" : "schematic");
+      });
+      if (scene.ground.occupied.length) kinds.add("occupied");
+      if (circles) kinds.add("circle");
+      const colours = palette();
+      const key = [...kinds].sort().join() + colours.paper + colours.affirm;
+      if (key === drawn) return;
+      drawn = key;
+      const entries = Object.entries(ENTRIES).filter(([kind]) => kinds.has(kind));
+      const count = element("b", {}, "5");
+      list.replaceChildren(
+        ...entries.map(([, [words, swatch]]) => element("li", {}, draw(swatch, colours), words)),
+        element("li", {}, count, "claims naming the place"),
+      );
+    },
+
+    /**
+     * Move to the corner with the fewest marks.
+     * @param {import("./marks.js").Target[]} targets
+     */
+    settle(targets) {
+      const { x: width, y: height } = map.getSize();
+      const { offsetWidth, offsetHeight } = box;
+      const inCorner = (/** @type {boolean} */ right) =>
+        targets.filter(({ at }) => at && (right ? at[0] > width - offsetWidth : at[0] < offsetWidth) && at[1] > height - offsetHeight).length;
+      const right = inCorner(true) <= inCorner(false);
+      box.classList.toggle("bottom-right", right);
+      box.classList.toggle("bottom-left", !right);
+    },
+  };
+}
+
+/** @param {Swatch} swatch @param {Record<string, string>} palette */
+function draw(swatch, palette) {
+  const canvas = element("canvas", { "aria-hidden": "true" });
+  const density = globalThis.devicePixelRatio || 1;
+  canvas.width = FRAME.width * density;
+  canvas.height = FRAME.height * density;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.scale(density, density);
+  swatch(context, palette);
+  return canvas;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {{colour: string, every: number, width: number, falling?: boolean}} look
+ * @param {string | null} edge
+ */
+function swatchArea(context, look, edge) {
+  const area = new Path2D();
+  area.rect(4, 2, 18, 12);
+  hatch(context, FRAME, area, look);
+  if (!edge) return;
+  context.strokeStyle = edge;
+  context.lineWidth = 1.3;
+  context.stroke(area);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Record<string, string>} palette @param {boolean} dashed */
+function swatchArc(context, palette, dashed) {
+  /** @type {[number, number][]} */
+  const points = [2, 6, 10, 14, 18].map((x) => [x, 13 - 0.5 * x + 0.012 * x * x]);
+  drawArc(context, points, { colour: palette.ink, halo: null, haloWidth: 0, dashed, end: [25, 6] });
+}
+
+/** @type {Swatch} */
+function swatchCircle(context, palette) {
+  context.setLineDash([2, 3]);
+  context.strokeStyle = palette.ink3;
+  context.beginPath();
+  context.arc(13, 8, 7, 0, 2 * Math.PI);
+  context.stroke();
+}

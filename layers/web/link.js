@@ -1,0 +1,105 @@
+/**
+ * One reader's view, shared by every part of the screen that draws it.
+ *
+ * The map lives in an iframe, the timeline, cards and table in the page. Each holds the same small
+ * view and tells the others what changed, so that dragging time asks nothing of the server.
+ */
+
+/**
+ * What is being pointed at or chosen: rows of the story's claims, one place or one movement, by index.
+ * @typedef {{claims: number[]} | {place: number} | {movement: number}} Focus
+ */
+
+/**
+ * @typedef {object} View
+ * @property {string} story address of the story payload; "" before there is one
+ * @property {string} mask base64 bits, one per claim row, of the reader's filters without time; "" means all
+ * @property {number} from first day of the window, in days since 1970-01-01 UTC
+ * @property {number} to day after the window's last
+ * @property {number | null} day the scrubbed day, or null
+ * @property {"window" | "cumulative"} mode what the scrubbed day shows: itself, or all until it
+ * @property {"day" | "week" | "month"} step how far one step goes
+ * @property {"source" | "topic" | "place"} lanes
+ * @property {Focus | null} hover
+ * @property {Focus | null} chosen
+ * @property {"light" | "dark"} theme
+ * @property {boolean} circles uncertainty circles asked for
+ * @property {boolean} local names in the local script too
+ * @property {string} camera "lat,lon,zoom" of the map, or ""
+ */
+
+/**
+ * @typedef {object} Link
+ * @property {Readonly<View>} view
+ * @property {(change: Partial<View>) => void} set
+ * @property {(listener: (view: Readonly<View>, changed: Set<string>) => void) => void} follow
+ * @property {() => void} close
+ */
+
+/** @type {View} */
+const START = {
+  story: "",
+  mask: "",
+  from: 0,
+  to: 0,
+  day: null,
+  mode: "window",
+  step: "day",
+  lanes: "source",
+  hover: null,
+  chosen: null,
+  theme: "light",
+  circles: false,
+  local: true,
+  camera: "",
+};
+
+/**
+ * Join the view of this name. Whoever joins late is told the view by the part that keeps it.
+ * @param {string} name unique to one reader's session
+ * @param {{keeper?: boolean}} [options] `keeper`: this part answers those who join
+ * @returns {Link}
+ */
+export default function join(name, { keeper = false } = {}) {
+  const channel = new BroadcastChannel(name);
+  /** @type {View} */
+  const view = { ...START };
+  /** @type {((view: Readonly<View>, changed: Set<string>) => void)[]} */
+  const listeners = [];
+
+  /** @param {Partial<View>} change */
+  function merge(change) {
+    const changed = Object.keys(change).filter((key) => !same(Reflect.get(view, key), Reflect.get(change, key)));
+    if (!changed.length) return [];
+    Object.assign(view, change);
+    const names = new Set(changed);
+    for (const listener of listeners) listener(view, names);
+    return changed;
+  }
+
+  channel.onmessage = ({ data }) => {
+    if (data.change) merge(data.change);
+    else if (data.hello && keeper) channel.postMessage({ change: view });
+  };
+  if (!keeper) channel.postMessage({ hello: true });
+
+  return {
+    view,
+    set(change) {
+      const changed = merge(change);
+      if (changed.length) channel.postMessage({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
+    },
+    follow(listener) {
+      listeners.push(listener);
+    },
+    close() {
+      listeners.length = 0;
+      channel.close();
+    },
+  };
+}
+
+/** @param {unknown} a @param {unknown} b */
+function same(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

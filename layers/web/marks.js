@@ -1,0 +1,252 @@
+/** Places and movements as the claims in view name them, by how exactly each place is known. */
+
+import { arcOnCanvas, drawArc } from "./arcs.js";
+import { copiesInView, onCanvas, pointOnCanvas } from "./coordinates.js";
+import { hatch } from "./hatch.js";
+
+/** @typedef {import("./coordinates.js").Frame} Frame */
+/** @typedef {import("./labels.js").Label} Label */
+/**
+ * @typedef {object} Drawable
+ * @property {import("./story.js").Story} story
+ * @property {[number, number][]} points of each place, in the world's plane
+ * @property {(import("./coordinates.js").Shape | null)[]} areas of each place
+ * @property {Float64Array[]} arcs of each movement
+ */
+/**
+ * @typedef {object} Emphasis
+ * @property {Set<number>} places
+ * @property {Set<number>} movements
+ */
+/**
+ * What can be pointed at, in pixels.
+ * @typedef {object} Target
+ * @property {number} [place]
+ * @property {number} [movement]
+ * @property {[number, number]} [at]
+ * @property {[number, number][]} [line]
+ * @property {Path2D} [area]
+ */
+
+/** Radius of a mark, pixels. */
+export const RADIUS = 5.5;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Frame} frame
+ * @param {Drawable} drawable
+ * @param {object} shown
+ * @param {Uint32Array} shown.counts claims naming each place
+ * @param {Uint8Array} shown.moves whether each movement is reported by a claim shown
+ * @param {Emphasis} shown.hover
+ * @param {Emphasis} shown.chosen
+ * @param {boolean} shown.circles
+ * @param {boolean} shown.arcs
+ * @param {Record<string, string>} palette
+ * @returns {Target[]} topmost first
+ */
+export function drawMarks(context, frame, drawable, shown, palette) {
+  const { story, points, areas, arcs } = drawable;
+  const { counts, moves, hover, chosen } = shown;
+  /** @type {Target[]} */
+  const targets = [];
+  const named = story.places.map((_, place) => place).filter((place) => counts[place] || chosen.places.has(place));
+
+  for (const place of bySize(named, areas)) {
+    const shape = areas[place];
+    if (!shape) continue;
+    for (const copy of copiesInView(frame, shape)) {
+      const path = onCanvas(frame, shape.path, copy);
+      const wide = (shape.east - shape.west) * frame.scale > frame.width / 2;
+      hatch(context, frame, path, { colour: palette.affirm, every: wide ? 11 : 6, width: 1 });
+      outline(context, path, emphasisOf(place, hover.places, chosen.places), palette);
+      targets.unshift({ place, area: path });
+    }
+  }
+
+  if (shown.circles) {
+    for (const place of named) drawUncertainty(context, frame, story.places[place], points[place], palette);
+  }
+
+  story.movements.forEach((movement, index) => {
+    if (!shown.arcs || !(moves[index] || chosen.movements.has(index))) return;
+    const end = pointOnCanvas(frame, points[movement.to]);
+    const line = arcOnCanvas(frame, arcs[index], RADIUS + 6);
+    const emphasis = emphasisOf(index, hover.movements, chosen.movements);
+    drawArc(context, line, {
+      colour: palette.ink,
+      halo: emphasis ? translucent(palette.selection, emphasis === "hover") : null,
+      haloWidth: 8,
+      dashed: !movement.reported,
+      end,
+    });
+    targets.unshift({ movement: index, line });
+  });
+
+  for (const place of named) {
+    if (areas[place] || story.places[place].precision === "country") continue;
+    const at = pointOnCanvas(frame, points[place]);
+    drawMark(context, at, story.places[place].precision, emphasisOf(place, hover.places, chosen.places), palette);
+    targets.unshift({ place, at });
+  }
+  return targets;
+}
+
+/**
+ * The labels of the places drawn, chosen and much-named ones first.
+ * @param {Frame} frame
+ * @param {Drawable} drawable
+ * @param {{counts: Uint32Array, chosen: Emphasis, local: boolean}} shown
+ * @param {Record<string, string>} palette
+ * @returns {Label[]}
+ */
+export function placeNames(frame, { story, points, areas }, { counts, chosen, local }, palette) {
+  return story.places
+    .map((place, index) => ({ place, index }))
+    .filter(({ index }) => counts[index] || chosen.places.has(index))
+    .sort((a, b) => Number(chosen.places.has(b.index)) - Number(chosen.places.has(a.index)) || counts[b.index] - counts[a.index])
+    .map(({ place, index }) => {
+      const spread = areas[index] || place.precision === "country";
+      return {
+        text: place.name,
+        second: local && place.local ? place.local : undefined,
+        font: chosen.places.has(index) ? "600 12.5px Plex, PlexKR, sans-serif" : "500 12px Plex, PlexKR, sans-serif",
+        colour: palette.ink,
+        at: pointOnCanvas(frame, points[index]),
+        gap: spread ? 0 : RADIUS + 4,
+        count: counts[index] ? String(counts[index]) : undefined,
+        countColour: palette.affirm,
+        must: true,
+        place: index,
+      };
+    });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number]} at
+ * @param {string} precision
+ * @param {"hover" | "chosen" | null} emphasis
+ * @param {Record<string, string>} palette
+ */
+export function drawMark(context, [x, y], precision, emphasis, palette) {
+  context.save();
+  const circle = (/** @type {number} */ radius) => {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  };
+  if (emphasis) {
+    circle(RADIUS + 5);
+    context.fillStyle = translucent(palette.selection, emphasis === "hover");
+    context.fill();
+  }
+  if (emphasis === "chosen") {
+    circle(RADIUS + 3);
+    context.fillStyle = palette.paper;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = palette.ink;
+    context.stroke();
+  }
+  circle(precision === "site" ? RADIUS - 0.5 : RADIUS - 1);
+  context.strokeStyle = context.fillStyle = palette.affirm;
+  if (precision === "site") {
+    context.fill();
+  } else {
+    context.fillStyle = palette.paper;
+    context.fill();
+    context.lineWidth = 2;
+    if (precision !== "settlement") context.setLineDash([3, 2]);
+    context.stroke();
+  }
+  context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {"hover" | "chosen" | null} emphasis
+ * @param {Record<string, string>} palette
+ */
+function outline(context, path, emphasis, palette) {
+  if (emphasis) {
+    context.strokeStyle = translucent(palette.selection, emphasis === "hover");
+    context.lineWidth = 5;
+    context.stroke(path);
+  }
+  context.strokeStyle = palette.affirm;
+  context.lineWidth = 1.3;
+  context.stroke(path);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Frame} frame
+ * @param {import("./story.js").Place} place
+ * @param {[number, number]} world
+ * @param {Record<string, string>} palette
+ */
+function drawUncertainty(context, frame, place, world, palette) {
+  if (!place.uncertainty || place.area || place.precision === "country") return;
+  const metresPerPixel = (40075016.7 * Math.cos((place.at[1] * Math.PI) / 180)) / frame.scale;
+  const [x, y] = pointOnCanvas(frame, world);
+  context.beginPath();
+  context.arc(x, y, place.uncertainty / metresPerPixel, 0, 2 * Math.PI);
+  context.fillStyle = palette.affirm + "14";
+  context.fill();
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** @param {number[]} places @param {(import("./coordinates.js").Shape | null)[]} areas */
+function bySize(places, areas) {
+  const size = (/** @type {number} */ place) => {
+    const shape = areas[place];
+    return shape ? (shape.east - shape.west) * (shape.south - shape.north) : 0;
+  };
+  return [...places].sort((a, b) => size(b) - size(a));
+}
+
+/**
+ * @param {number} index
+ * @param {Set<number>} hover
+ * @param {Set<number>} chosen
+ * @returns {"hover" | "chosen" | null}
+ */
+function emphasisOf(index, hover, chosen) {
+  if (chosen.has(index)) return "chosen";
+  return hover.has(index) ? "hover" : null;
+}
+
+/** @param {string} colour @param {boolean} half */
+function translucent(colour, half) {
+  return half ? colour + "80" : colour;
+}
+
+/**
+ * What is at a point, the nearest mark before a line and a line before an area.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Target[]} targets
+ * @param {[number, number]} at pixels of the canvas
+ * @returns {import("./link.js").Focus | null}
+ */
+export function targetAt(context, targets, [x, y]) {
+  const distance = (/** @type {Target} */ { at, line }) => {
+    if (at) return Math.hypot(at[0] - x, at[1] - y) - 12;
+    if (line) return Math.min(Infinity, ...line.map(([px, py]) => Math.hypot(px - x, py - y))) - 8;
+    return Infinity;
+  };
+  const near = targets
+    .map((target) => ({ target, d: distance(target) }))
+    .filter(({ d }) => d < 0)
+    .sort((a, b) => Number(Boolean(b.target.at)) - Number(Boolean(a.target.at)) || a.d - b.d)[0]?.target;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const found = near ?? targets.find(({ area }) => area && context.isPointInPath(area, x, y, "evenodd"));
+  context.restore();
+  if (!found) return null;
+  return found.place === undefined ? { movement: /** @type {number} */ (found.movement) } : { place: found.place };
+}

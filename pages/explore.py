@@ -1,0 +1,22 @@
+"""Explore: the map beside the timeline, and who says so."""
+
+import streamlit as st
+
+from geodata.selection import select_claims
+from pages.parts import downloads, filters, heading, map_view, state
+
+atlas = state.atlas()
+selection = filters.sidebar(atlas)
+shown = select_claims(atlas, selection)
+
+heading.show(atlas, shown, selection)
+heading.set_aside(atlas)
+
+view = map_view.prepare(atlas, selection)
+left, right = st.columns([2.07, 1])
+with left:
+    map_view.show(view)
+with right:
+    map_view.cards(view)
+map_view.table(view)
+downloads.show(atlas, shown, selection)

@@ -1,0 +1,86 @@
+"""The headers that keep every answer of the server to itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TILES = "https://tile.openstreetmap.org"
+"""The one other host, asked only by a reader who switches on the online map."""
+
+_COMMON = {
+    "default-src": "'self'",
+    "base-uri": "'self'",
+    "object-src": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+    "frame-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "style-src": "'self' 'unsafe-inline'",
+    "worker-src": "'self' blob:",
+    "connect-src": "'self'",
+}
+_PAGE = _COMMON | {
+    # Streamlit's page has one inline script and mounts components from blob addresses.
+    "script-src": "'self' blob: 'wasm-unsafe-eval' {inline}",
+}
+_MAP = _COMMON | {
+    # st_folium runs the shell's script inline; the shell holds numbers and addresses only.
+    "script-src": "'self' 'unsafe-inline'",
+    "img-src": f"'self' data: blob: {TILES}",
+}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class SecurityHeaders:
+    """Adds a Content-Security-Policy and the usual headers to every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the headers of what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        in_map = scope["path"].startswith("/component/streamlit_folium")
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = _policy(in_map=in_map)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+@cache
+def _policy(*, in_map: bool) -> str:
+    directives = _MAP if in_map else _PAGE
+    policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
+    return policy.format(inline=_inline_hashes())
+
+
+def _inline_hashes() -> str:
+    """Return the hashes of the inline scripts that Streamlit's own page is made with."""
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
+    scripts = re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()) for text in scripts]
+    return " ".join(f"'sha256-{digest.decode()}'" for digest in digests)

@@ -1,0 +1,68 @@
+"""What is being looked at: the title, how many claims, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geodata.model import Atlas
+from geodata.selection import Selection
+from pages.parts import mount
+
+
+def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
+    """Show the title and the counts of a selection, with a button that copies its address."""
+    claims = atlas.claims
+    readable = len(claims) if selection.drafts else int((claims["status"] != "draft").sum())
+    sources = shown["source_id"].nunique()
+    parts = [
+        f"{len(shown):,} of {readable:,} claims",
+        f"{sources} {'source' if sources == 1 else 'sources'}",
+        _days(selection),
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+        st.title(plain(atlas.title), anchor=False, width="content")
+        st.caption(" · ".join(part for part in parts if part), width="stretch")
+        mount.component("copy_link", width="content")
+
+
+def set_aside(atlas: Atlas) -> None:
+    """Show the rows that could not be used, when there are any."""
+    if not atlas.rejected:
+        return
+    count = len(atlas.rejected)
+    label = f"{count} {'fault was' if count == 1 else 'faults were'} found; the rows are set aside"
+    with st.expander(label, icon=":material/report:"):
+        st.dataframe(rejected_rows(atlas), hide_index=True)
+
+
+def rejected_rows(atlas: Atlas) -> pd.DataFrame:
+    """Return the faults of an atlas as a table of words."""
+    return pd.DataFrame(
+        [(r.file, r.row, r.column, r.found, r.reason) for r in atlas.rejected],
+        columns=["File", "Row", "Column", "Found", "What is needed"],
+    )
+
+
+def plain(words: str) -> str:
+    """Return somebody's words so that Markdown shows them as they are.
+
+    Examples
+    --------
+    >>> plain("a *b* [c](d)")
+    'a \\\\*b\\\\* \\\\[c\\\\]\\\\(d\\\\)'
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(words.split()))
+
+
+def _days(selection: Selection) -> str:
+    start, end = selection.start, selection.end
+    last = end - pd.Timedelta(days=1) if end else None
+    if start and last:
+        return f"said {start.day} {start:%b %Y} – {last.day} {last:%b %Y}"
+    if start:
+        return f"said from {start.day} {start:%b %Y}"
+    return f"said until {last.day} {last:%b %Y}" if last else ""

@@ -1,0 +1,53 @@
+"""The map, its timeline, cards and table: one view, drawn by the browser from the same story."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geodata.facets import Facets
+from geodata.model import Atlas
+from geodata.selection import Selection, select_rows
+from layers.basemap import map_shell
+from pages.parts import filters, mount, state
+
+
+def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
+    """Return what every part of the screen draws from; time is left to the browser."""
+    story = state.story(atlas, drafts=selection.drafts)
+    keep = select_rows(Facets.of(atlas), selection.at_any_time())
+    start, end = selection.start, selection.end
+    return {
+        "channel": state.channel(),
+        "story": state.DATA + story.digest,
+        "mask": story.mask(keep),
+        "from": filters.day_number(start) if start else story.first_day,
+        "to": filters.day_number(end) if end else story.end_day,
+        "extent": [story.first_day, story.end_day],
+        "circles": bool(st.session_state.get("circles")),
+    }
+
+
+def show(view: dict[str, Any]) -> None:
+    """Show the map above its timeline."""
+    st_folium(
+        map_shell(channel=view["channel"]),
+        key="map",
+        height=450,
+        use_container_width=True,
+        returned_objects=[],
+    )
+    mount.component("timeline", data=view, on_window_change=filters.take_window)
+
+
+def cards(view: dict[str, Any]) -> None:
+    """Show the claim cards of what is chosen, or of all that is in view."""
+    mount.component("cards", data=view)
+
+
+def table(view: dict[str, Any]) -> None:
+    """Show the same claims as a table, when the reader asks for it."""
+    is_open = st.toggle("Show the claims as a table", key="table_open")
+    mount.component("table", data={**view, "open": is_open})

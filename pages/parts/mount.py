@@ -1,0 +1,26 @@
+"""The project's own components, by the name of their script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from layers.assets import WEB, asset_address
+
+
+def component(name: str, *, data: dict[str, Any] | None = None, **options: Any) -> None:  # noqa: ANN401  # whatever a component takes
+    """Mount ``layers/web/NAME.js`` and give it its data.
+
+    Parameters
+    ----------
+    name
+        The component's script; also its key.
+    data
+        Numbers, addresses and words that are part of this project; an atlas's words go by
+        address.
+    options
+        Passed on to Streamlit, callbacks among them.
+    """
+    mounted = st.components.v2.component(name, js=(WEB / "mount.js").read_text("utf-8"))
+    mounted(key=name, data={"module": asset_address(f"{name}.js"), **(data or {})}, **options)

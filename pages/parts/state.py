@@ -1,0 +1,111 @@
+"""What lasts: the atlas and its payloads for everyone, the selection for one reader."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import streamlit as st
+
+from geodata import GeodataError, read_atlas
+from geodata.facets import Facets
+from geodata.model import Atlas
+from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_query
+from layers.basemap import ground_payload
+from layers.payload import Shelf
+from layers.story import Story, build_story
+
+SHELF = Shelf()
+"""Every payload that the server can be asked for."""
+
+DATA = "/data/"
+
+
+def atlas() -> Atlas:
+    """Return the atlas being shown; a folder that changed is read again.
+
+    Stops the page with a message when the folder cannot be read.
+    """
+    folder = os.environ.get("ATLAS")
+    try:
+        return _read(folder, tuple(_signature(folder)))
+    except GeodataError as error:
+        st.error(str(error), icon=None)
+        st.stop()
+
+
+def story(shown: Atlas, *, drafts: bool) -> Story:
+    """Return how the browser can fetch an atlas, with or without its draft claims."""
+    return _story(shown.revision, drafts, _atlas=shown)
+
+
+def channel() -> str:
+    """Return the name under which the parts of this reader's screen hear each other."""
+    return str(st.session_state.setdefault("channel", secrets.token_hex(8)))
+
+
+def asked_for(shown: Atlas) -> Selection | None:
+    """Return the selection that the address asks for, when it was not this page that wrote it.
+
+    An address without a selection asks, on the first look, for the atlas's opening view. What
+    the atlas does not have is reported on the page.
+    """
+    asked = {key: value for key, value in st.query_params.items() if key in SELECTION_PARAMETERS}
+    if asked == st.session_state.get("written"):
+        return None
+    first_look = "written" not in st.session_state
+    st.session_state["written"] = asked
+    if not asked and not first_look:
+        return None
+    known = Facets.of(shown).known()
+    selection, problems = parse_query(asked or _opening(shown), known)
+    for problem in problems:
+        st.toast(problem)
+    return selection
+
+
+def remember(selection: Selection) -> None:
+    """Keep the selection for the next page and write it into the address."""
+    st.session_state["selection"] = selection
+    query = to_query(selection)
+    if query != st.session_state.get("written"):
+        kept = {k: v for k, v in st.query_params.items() if k not in SELECTION_PARAMETERS}
+        st.query_params.from_dict(kept | query)
+        st.session_state["written"] = query
+
+
+def remembered() -> Selection:
+    """Return the selection last looked at, on whatever page."""
+    return st.session_state.get("selection", Selection())
+
+
+def _opening(shown: Atlas) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in shown.opening.split("&") if "=" in pair)
+
+
+def _signature(folder: str | None) -> Iterator[tuple[str, int, int]]:
+    """Yield what changes when a file of the atlas does."""
+    if folder is None:
+        return
+    for path in sorted(Path(folder).glob("*.*json")):
+        stat = path.stat()
+        yield path.name, stat.st_mtime_ns, stat.st_size
+
+
+@st.cache_resource(show_spinner="Reading the atlas …", max_entries=2)
+def _read(folder: str | None, signature: tuple[tuple[str, int, int], ...]) -> Atlas:
+    del signature  # part of the key only
+    return read_atlas(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _ground() -> str:
+    return DATA + SHELF.put(ground_payload())
+
+
+@st.cache_resource(show_spinner="Preparing the map …", max_entries=4)
+def _story(revision: str, drafts: bool, *, _atlas: Atlas) -> Story:  # noqa: FBT001  # part of the key
+    del revision
+    return build_story(_atlas, put=SHELF.put, ground=_ground(), address=DATA, drafts=drafts)
