@@ -95,7 +95,8 @@ def _relations(
     for one, other, kind in zip(
         relations["from_claim_id"], relations["to_claim_id"], relations["kind"], strict=True
     ):
-        if kind == "supersedes" and claims[one]["source_id"] == claims[other]["source_id"]:
+        same_source = claims[one]["source_id"] == claims[other]["source_id"]
+        if kind == "supersedes" and same_source:
             replaced[other] = one
         for here, there, back in ((one, other, False), (other, one, True)):
             claim = claims[there]
@@ -103,7 +104,7 @@ def _relations(
             row = row_of.get(there, -1)
             name = source.get("short_name") or source["name"]
             entry = {
-                "word": relation_in_words(kind, back=back),
+                "word": relation_in_words(kind, back=back, same_source=same_source),
                 "id": there,
                 "row": row,
                 "text": claim_label(name, claim["said"], beside=claims[here]["said"]),

@@ -103,7 +103,7 @@ def place_in_words(place: Mapping[str, Any]) -> str:
     metres = _given(place, "uncertainty_m")
     distance = "" if metres is None else _distance(float(metres))
     if precision == "site":
-        return f"{name}, site ± {distance}" if distance else f"{name}, site"
+        return f"{name}, site ±\u00a0{distance}" if distance else f"{name}, site"
     if precision == "settlement" and distance and _given(place, "kind") not in _SETTLEMENTS:
         return f"{name}, within about {distance}"
     return f"{name}, {_PRECISIONS.get(str(precision), str(precision))}"
@@ -133,8 +133,14 @@ def document_in_words(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def relation_in_words(kind: str, *, back: bool) -> str:
-    """Return a relation's words; ``back`` reads it from the second claim to the first."""
+def relation_in_words(kind: str, *, back: bool, same_source: bool) -> str:
+    """Return a relation's words; ``back`` reads it from the second claim to the first.
+
+    Only a source can supersede its own claim: between two sources, even two offices of one state,
+    the later claim follows the earlier one and replaces nothing.
+    """
+    if kind == "supersedes" and not same_source:
+        return "Followed by" if back else "Follows"
     return RELATIONS[kind][back]
 
 
@@ -178,7 +184,7 @@ def _derived(note: str) -> str:
 
 
 def _distance(metres: float) -> str:
-    return f"{metres / 1000:,.3g} km" if metres >= 1000 else f"{metres:,.0f} m"
+    return f"{metres / 1000:,.3g}\u00a0km" if metres >= 1000 else f"{metres:,.0f}\u00a0m"
 
 
 def _in_brackets(remarks: list[str]) -> str:

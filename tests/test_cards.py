@@ -134,7 +134,10 @@ def test_a_claim_superseded_by_another_source_is_not_replaced():
         relations=[{"from_claim_id": "cnn-3000", "to_claim_id": "nis-1500", "kind": "supersedes"}],
     )
 
-    assert cards_of(atlas)["nis-1500"]["replaced"] is None
+    card = cards_of(atlas)["nis-1500"]
+
+    assert card["replaced"] is None
+    assert card["relations"][0]["word"] == "Followed by"
 
 
 def test_contradictions_come_before_agreement_and_then_by_row():

@@ -105,7 +105,7 @@ def test_a_place_says_how_exactly_it_is_known(kind, precision, uncertainty_m, wo
         "name": "Named", "kind": kind, "precision": precision, "uncertainty_m": uncertainty_m,
     }  # fmt: skip
 
-    assert place_in_words(place) == words
+    assert place_in_words(place).replace("\u00a0", " ") == words
 
 
 def test_a_document_tells_who_wrote_it_and_that_another_holds_the_address():
@@ -123,8 +123,14 @@ def test_a_document_tells_who_wrote_it_and_that_another_holds_the_address():
 
 
 def test_a_relation_reads_differently_from_its_other_end():
-    assert relation_in_words("includes", back=False) == "Includes"
-    assert relation_in_words("includes", back=True) == "Part of"
+    assert relation_in_words("includes", back=False, same_source=True) == "Includes"
+    assert relation_in_words("includes", back=True, same_source=True) == "Part of"
+
+
+def test_another_source_follows_a_claim_but_does_not_supersede_it():
+    assert relation_in_words("supersedes", back=False, same_source=True) == "Supersedes"
+    assert relation_in_words("supersedes", back=False, same_source=False) == "Follows"
+    assert relation_in_words("supersedes", back=True, same_source=False) == "Followed by"
 
 
 def test_every_kind_of_relation_has_words():

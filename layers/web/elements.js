@@ -1,0 +1,43 @@
+/** Elements of a page, made from plain words: a string given as a child is text, whatever stands in it. */
+
+/**
+ * Make an element.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} [attributes] written by this project, never by a reader
+ * @param {...(Node | string | null)} children null is left out
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/**
+ * Somebody else's words within a sentence; their direction of writing does not reach the words around them.
+ * @param {string} words
+ * @param {string} [className]
+ */
+export function foreign(words, className) {
+  return element("bdi", className ? { class: className } : {}, words);
+}
+
+/**
+ * A button that reads as a link: it changes what the screen shows, and leads to no address.
+ * @param {string} words
+ * @param {Record<string, string>} attributes
+ */
+export function linkButton(words, attributes) {
+  return element("button", { type: "button", class: "link", ...attributes }, foreign(words));
+}
+
+/**
+ * Let colours and a style sheet reach the elements below one element.
+ * @param {HTMLElement} under
+ * @param {Record<string, string>} palette token to colour
+ */
+export function wear(under, palette) {
+  for (const [token, colour] of Object.entries(palette)) under.style.setProperty(`--${token}`, colour);
+}
