@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from geodata.boundaries.policy import REGION_COUNTRIES
 
 #: Detail kept, in kilometres (see topology.simplify_by_level), finest first.
-_CORE_KM, _STORY_KM, _NEAR_KM, _SIX_KM, _WORLD_KM = 0.7, 1.2, 2.5, 7.0, 15.0
+_CORE_KM, _STORY_KM, _NEAR_KM, _SIX_KM, _WORLD_KM, _POLAR_KM = 0.7, 1.2, 2.5, 7.0, 15.0, 30.0
 
 #: Islands of the world are dropped below this size; those of the six countries never.
 LEAST_ISLAND_KM2 = 500.0
@@ -32,10 +32,11 @@ _NEAR = frozenset(
 )
 _NEIGHBOURS = frozenset(
     {
-        *("AM", "AZ", "BG", "EE", "FI", "GE", "HU", "KZ", "LT", "LV", "MN", "NO", "PL", "RO"),
-        *("RS", "SE", "SK", "TR", "TW"),
+        *("AM", "AZ", "BG", "EE", "FI", "GE", "HU", "KZ", "LT", "LV", "MN", "PL", "RO"),
+        *("RS", "SK", "TR", "TW"),
     }
 )
+_POLAR = frozenset({"AQ", "CA", "GL"})
 
 
 def levels(country_of: Mapping[str, str]) -> list[tuple[float, list[str]]]:
@@ -51,8 +52,8 @@ def _detail_km(code: str, country: str) -> float:
         return _CORE_KM
     if country in {"KR", "UA"} or code in _STORY:
         return _STORY_KM
-    if code in _NEAR:
+    if country == "JP" or code in _NEAR:
         return _NEAR_KM
     if country in REGION_COUNTRIES or country in _NEIGHBOURS:
         return _SIX_KM
-    return _WORLD_KM
+    return _POLAR_KM if country in _POLAR else _WORLD_KM
