@@ -88,12 +88,12 @@ def routed_movements(movements: pd.DataFrame, places: gpd.GeoDataFrame) -> gpd.G
     """
     points = point_of_places(places)
     ends = zip(movements["origin_id"], movements["destination_id"], strict=True)
-    routes = [
-        cut_at_antimeridian(geodesic_route(points[origin], points[destination]))
-        for origin, destination in ends
-    ]
-    geometry = gpd.GeoSeries(routes, index=movements.index, crs=STORAGE_CRS)
-    return gpd.GeoDataFrame(movements.assign(length_m=length_m(geometry)), geometry=geometry)
+    routes = [geodesic_route(points[origin], points[destination]) for origin, destination in ends]
+    whole = gpd.GeoSeries(routes, index=movements.index, crs=STORAGE_CRS)
+    stored = gpd.GeoSeries(
+        [cut_at_antimeridian(route) for route in routes], index=movements.index, crs=STORAGE_CRS
+    )
+    return gpd.GeoDataFrame(movements.assign(length_m=length_m(whole)), geometry=stored)
 
 
 def point_of_places(places: gpd.GeoDataFrame) -> Mapping[str, shapely.Point]:

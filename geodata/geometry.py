@@ -63,11 +63,12 @@ def geodesic_route(origin: shapely.Point, destination: shapely.Point) -> shapely
     if origin.equals(destination):
         raise InvalidShape("origin and destination lie on one point; a route needs two")
     _, _, distance_m = WGS84.inv(origin.x, origin.y, destination.x, destination.y)
-    steps = max(math.floor(distance_m / STEP_M), 1)
-    between = WGS84.npts(origin.x, origin.y, destination.x, destination.y, steps)
-    positions = [(origin.x, origin.y), *between, (destination.x, destination.y)]
-    longitudes = np.unwrap([longitude for longitude, _ in positions], period=360)
-    return shapely.LineString(list(zip(longitudes, [p[1] for p in positions], strict=True)))
+    inner = math.floor(distance_m / STEP_M)
+    ends = (origin.x, origin.y, destination.x, destination.y)
+    between = WGS84.npts(*ends, inner) if inner else []
+    positions = np.array([ends[:2], *between, ends[2:]])
+    positions[1:, 0] -= 360 * np.round(np.diff(positions[:, 0]) / 360).cumsum()
+    return shapely.LineString(positions)
 
 
 def length_m(lines: gpd.GeoSeries) -> pd.Series:

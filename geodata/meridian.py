@@ -25,6 +25,8 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     -------
     The same shape with all longitudes in [-180, 180], in several parts where it was cut. A line
     keeps its direction and the order of its parts. A geometry already in range comes back as it is.
+    The cut lies on the straight line between two vertices, in degrees: within a step of a pole that
+    is beside the geodesic, by less than the step.
     """
     west, _, east, _ = geometry.bounds if not geometry.is_empty else (0, 0, 0, 0)
     if west >= -180 and east <= 180:
@@ -93,10 +95,15 @@ def _line_pieces(positions: list[Position]) -> Iterator[shapely.LineString]:
                 yield shapely.LineString(piece)
                 piece = []
             turn = here
-            piece = piece or [(start[0] - 360 * turn, start[1])]
-            piece.append((stop[0] - 360 * turn, stop[1]))
+            piece = piece or [_back(start, turn)]
+            piece.append(_back(stop, turn))
             start = stop
     yield shapely.LineString(piece)
+
+
+def _back(position: Position, turn: int) -> Position:
+    """Take whole turns away; a digit that rounding adds beyond 180 goes too."""
+    return min(max(position[0] - 360 * turn, -180.0), 180.0), position[1]
 
 
 def _meridians_between(x1: float, x2: float) -> list[float]:
