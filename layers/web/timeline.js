@@ -1,0 +1,157 @@
+/** The timeline: what was said when, by whom, and the reader's hand on time. It keeps the view that all parts share. */
+
+import keepAddress from "./address.js";
+import join from "./link.js";
+import { readStory } from "./story.js";
+import { followTheme } from "./theme.js";
+import takeHands from "./timeline_hands.js";
+import openScreen from "./timeline_screen.js";
+
+/** @typedef {import("./link.js").View} View */
+/** @typedef {{setStateValue: (name: string, value: unknown) => void}} Component */
+
+/**
+ * @typedef {object} Data what Python says
+ * @property {string} channel
+ * @property {string} story
+ * @property {string} mask
+ * @property {number} from
+ * @property {number} to
+ * @property {[number, number]} extent first day of the story and the day after its last
+ * @property {View["lanes"]} lanes
+ * @property {View["mode"]} mode
+ * @property {View["step"]} step
+ * @property {number | null} day
+ * @property {View["chosen"]} chosen
+ * @property {boolean} circles
+ * @property {boolean} local
+ * @property {View["theme"]} [theme] without it, the page's own
+ */
+
+/** @type {(keyof Data & keyof View)[]} */
+const TAKEN = ["story", "mask", "from", "to", "lanes", "mode", "step", "day", "chosen", "circles", "local", "theme"];
+
+/**
+ * What the timeline's screen and its hands work on.
+ * @typedef {object} Timeline
+ * @property {import("./link.js").Link} link
+ * @property {import("./story.js").Story | null} story the one that is drawn
+ * @property {string} fault why there is none
+ * @property {[number, number]} extent
+ * @property {[number, number]} settled the window when it last came to rest; a new array for new days
+ * @property {boolean} held whether the reader has the window in hand
+ * @property {() => void} settle lets the window come to rest
+ */
+
+/**
+ * @param {ShadowRoot | HTMLElement} root
+ * @returns {{update: (data: Data, component: Component) => void, close: () => void}}
+ */
+export default function mountTimeline(root) {
+  /** @type {ReturnType<typeof open> | null} */
+  let opened = null;
+  /** @type {Data | null} */
+  let before = null;
+  return {
+    update(data, component) {
+      opened ??= open(root, data);
+      opened.take(data, before, component);
+      before = data;
+    },
+    close() {
+      opened?.close();
+      opened = null;
+      before = null;
+    },
+  };
+}
+
+/**
+ * @param {ShadowRoot | HTMLElement} root
+ * @param {Data} first
+ */
+function open(root, first) {
+  const link = join(first.channel, { keeper: true });
+  const address = keepAddress();
+  /** @type {Component | null} */
+  let python = null;
+  /** @type {string[]} Windows that Python was told of and has not answered. */
+  let told = [];
+  let ownTheme = !first.theme;
+
+  /** @type {Timeline} */
+  const timeline = {
+    ...{ link, story: null, fault: "", extent: first.extent, held: false },
+    settled: [first.from, first.to],
+    settle() {
+      const { from, to } = link.view;
+      const moved = from !== timeline.settled[0] || to !== timeline.settled[1];
+      timeline.held = false;
+      if (!moved) return;
+      timeline.settled = [from, to];
+      screen.redraw();
+      told.push(`${from} ${to}`);
+      python?.setStateValue("window", { from, to });
+    },
+  };
+  const screen = openScreen(root, timeline);
+  const hands = takeHands(timeline, screen);
+
+  link.follow((view, changed) => {
+    if (!timeline.held && (changed.has("from") || changed.has("to"))) timeline.settled = [view.from, view.to];
+    if (changed.has("story")) load(view.story);
+    if (timeline.story) address.mirror(timeline.story, view);
+    screen.redraw();
+  });
+  const leaveTheme = followTheme(screen.parts.element, (theme) => {
+    if (ownTheme) link.set({ theme });
+    screen.redraw();
+  });
+
+  /** @param {string} from */
+  async function load(from) {
+    timeline.story = null;
+    try {
+      const story = await readStory(from);
+      if (link.view.story === from) Object.assign(timeline, { story, fault: "" });
+    } catch (error) {
+      timeline.fault = error instanceof Error ? error.message : String(error);
+    }
+    screen.redraw();
+  }
+
+  return {
+    /**
+     * Take what Python changed; what the reader does meanwhile stays.
+     * @param {Data} data
+     * @param {Data | null} last
+     * @param {Component} component
+     */
+    take(data, last, component) {
+      python = component;
+      ownTheme = !data.theme;
+      timeline.extent = data.extent;
+      const changed = TAKEN.filter((key) => key in data && (!last || differs(last[key], data[key])));
+      /** @type {Partial<View>} */
+      const change = Object.fromEntries(changed.map((key) => [key, data[key]]));
+      const echo = told.indexOf(`${data.from} ${data.to}`);
+      if (echo >= 0) {
+        told = told.slice(echo + 1);
+        delete change.from;
+        delete change.to;
+      }
+      link.set(change);
+      if (timeline.story) address.mirror(timeline.story, link.view);
+      screen.redraw();
+    },
+    close() {
+      for (const part of [hands, screen, address, link]) part.close();
+      leaveTheme();
+    },
+  };
+}
+
+/** @param {unknown} a @param {unknown} b */
+function differs(a, b) {
+  return a !== b && JSON.stringify(a) !== JSON.stringify(b);
+}
