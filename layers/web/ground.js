@@ -5,7 +5,7 @@ import { hatch } from "./hatch.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
 /** @typedef {import("./coordinates.js").Shape} Shape */
-/** @typedef {{name: string, world: [number, number], rank: number}} Name */
+/** @typedef {{name: string, worlds: [number, number][], rank: number}} Name `worlds`: where it may stand, best first */
 /**
  * @typedef {object} Ground
  * @property {Shape[]} countries
@@ -28,7 +28,7 @@ export function prepareGround(payload) {
   const zoomed = (/** @type {number} */ zoom) => 256 * 2 ** zoom;
   const countries = payload.countries.map((/** @type {any} */ country) => toShape(country.rings, true));
   const named = (/** @type {any[]} */ items, /** @type {(item: any, index: number) => number} */ zoom) =>
-    items.map((item, index) => ({ name: item.name, world: toWorld(item.at[0], item.at[1]), rank: zoomed(zoom(item, index)) }));
+    items.map((item, index) => ({ name: item.name, worlds: item.at.map((/** @type {[number, number]} */ at) => toWorld(...at)), rank: zoomed(zoom(item, index)) }));
   const occupied = payload.regions.filter((/** @type {any} */ region) => region.occupied);
   return {
     countries,
@@ -82,7 +82,7 @@ export function drawGround(context, frame, ground, palette, { regions = true, la
   }
   const occupied = palette.occupied + "6B";
   forEachInView(frame, ground.occupied, (path) =>
-    hatch(context, frame, path, { colour: occupied, every: 7, width: 2, falling: true }),
+    hatch(context, frame, path, { colour: occupied, every: 7, width: 2 }),
   );
   if (regions && frame.scale > 256 * 2 ** 3.5) {
     strokeAll(context, frame, ground.regionLines, palette.admin, 0.8);

@@ -6,7 +6,9 @@
  * @property {string} font
  * @property {string} colour
  * @property {[number, number]} at pixels
- * @property {number} gap pixels kept free around the mark; 0 centres the label on `at`
+ * @property {number} gap pixels kept free around the mark
+ * @property {boolean} [centre] stands on `at` itself where it can
+ * @property {[number, number][]} [spots] other places to stand on; then around none of them
  * @property {string} [count] a numeral after the text
  * @property {string} [countColour]
  * @property {string} [second] a line below, in another script
@@ -98,15 +100,18 @@ function sizeOf(label, lines, measure) {
  * @param {number} reach
  * @returns {Box[]}
  */
-function candidates({ at: [x, y], gap }, [w, h], reach) {
-  if (!gap && !reach) return [[x - w / 2, y - h / 2, x + w / 2, y + h / 2]];
-  const far = Math.max(gap, 6) + reach;
-  return AROUND.map(([dx, dy]) => {
+function candidates({ at, gap, centre, spots }, [w, h], reach) {
+  const on = (/** @type {[number, number]} */ [x, y]) => /** @type {Box} */ ([x - w / 2, y - h / 2, x + w / 2, y + h / 2]);
+  if (spots) return spots.map(on);
+  const [x, y] = at;
+  const far = gap + reach;
+  const around = AROUND.map(([dx, dy]) => {
     const diagonal = dx && dy ? 0.75 : 1;
     const left = dx > 0 ? x + far * diagonal : dx < 0 ? x - far * diagonal - w : x - w / 2;
     const top = dy > 0 ? y + far * diagonal : dy < 0 ? y - far * diagonal - h : y - h / 2;
     return /** @type {Box} */ ([left, top, left + w, top + h]);
   });
+  return centre && !reach ? [on(at), ...around] : around;
 }
 
 /** @param {Box} a @param {Box} b */
@@ -131,12 +136,12 @@ export function drawLabels(context, placed, { halo, secondColour, leaderColour }
   for (const label of placed) {
     const { box, lines, at } = label;
     if (label.leader) drawLeader(context, at, box, leaderColour);
-    const centred = !label.gap && !label.leader;
+    const centred = Boolean(label.spots || label.centre) && !label.leader;
     const toLeft = !centred && box[2] <= at[0];
     context.textAlign = "left";
     lines.forEach((line, index) => {
       const isSecond = index > 0 && line === label.second;
-      context.font = isSecond ? label.font.replace(/^\d+ [\d.]+px/, "400 10.5px") : label.font;
+      context.font = isSecond ? label.font.replace(/^\d+ (\S+ )?[\d.]+px/, "400 10.5px") : label.font;
       context.letterSpacing = label.spacing ?? "0px";
       const count = index === 0 && label.count ? ` ${label.count}` : "";
       const textWidth = context.measureText(line).width;

@@ -14,10 +14,10 @@ const ENTRIES = {
   site: ["exact site", (context, palette) => drawMark(context, [13, 8], "site", null, palette)],
   settlement: ["town or port", (context, palette) => drawMark(context, [13, 8], "settlement", null, palette)],
   district: ["district only", (context, palette) => drawMark(context, [13, 8], "district", null, palette)],
-  region: ["region only", (context, palette) => swatchArea(context, { colour: palette.affirm, every: 5, width: 1 }, palette.affirm)],
+  region: ["region only", (context, palette) => swatchArea(context, { colour: palette.affirm, every: 5, width: 1, falling: true }, palette.affirm)],
   occupied: [
     "temporarily occupied, wholly or in part",
-    (context, palette) => swatchArea(context, { colour: palette.occupied + "6B", every: 7, width: 2, falling: true }, null),
+    (context, palette) => swatchArea(context, { colour: palette.occupied + "6B", every: 7, width: 2 }, null),
   ],
   schematic: ["route not reported, schematic", (context, palette) => swatchArc(context, palette, true)],
   route: ["route as reported", (context, palette) => swatchArc(context, palette, false)],
@@ -26,9 +26,9 @@ const ENTRIES = {
 
 /**
  * @param {import("leaflet").Map} map
- * @param {{scene: {story: import("./story.js").Story, ground: import("./ground.js").Ground}, palette: () => Record<string, string>}} options
+ * @param {{palette: () => Record<string, string>}} options
  */
-export default function addLegend(map, { scene, palette }) {
+export default function addLegend(map, { palette }) {
   const list = element("ul");
   const body = element("div", { class: "legend-body" }, element("h2", {}, "How exactly the place is known"), list);
   const toggle = element("button", { type: "button", "aria-expanded": "true" }, "Legend");
@@ -42,22 +42,8 @@ export default function addLegend(map, { scene, palette }) {
   let drawn = "";
 
   return {
-    /**
-     * @param {{counts: Uint32Array, moves: Uint8Array, circles: boolean}} now
-     * @param {{arcs: boolean}} layers
-     */
-    update({ counts, moves, circles }, { arcs }) {
-      const { places, movements } = scene.story;
-      const kinds = new Set();
-      places.forEach((place, index) => {
-        if (!counts[index] || place.precision === "country") return;
-        kinds.add(place.precision === "region" && !place.area ? "district" : place.area ? "region" : place.precision);
-      });
-      movements.forEach(({ reported }, index) => {
-        if (arcs && moves[index]) kinds.add(reported ? "route" : "schematic");
-      });
-      if (scene.ground.occupied.length) kinds.add("occupied");
-      if (circles) kinds.add("circle");
+    /** @param {Set<string>} kinds what is drawn in view */
+    update(kinds) {
       const colours = palette();
       const key = [...kinds].sort().join() + colours.paper + colours.affirm;
       if (key === drawn) return;

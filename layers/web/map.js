@@ -9,7 +9,7 @@ import join from "./link.js";
 import addControls from "./map_controls.js";
 import { groundNames } from "./map_names.js";
 import addTray from "./map_tray.js";
-import { drawMarks, placeNames, targetAt } from "./marks.js";
+import { drawMarks, markOf, placeNames, targetAt } from "./marks.js";
 import addInset from "./inset.js";
 import addLegend from "./legend.js";
 import { bits, countByPlace, days, rowsOf, rowsShown } from "./shown.js";
@@ -60,7 +60,7 @@ function start(map, link, scene) {
   let filter = bits(link.view.mask);
   /** @type {import("./marks.js").Target[]} */
   let targets = [];
-  const layers = { regions: true, towns: true, arcs: true, tiles: false };
+  const layers = { regions: true, towns: true, arcs: true, wide: false, tiles: false };
   const palette = () => scene.story.palette[link.view.theme];
   let now = whatIsShown();
 
@@ -75,6 +75,7 @@ function start(map, link, scene) {
       circles: link.view.circles,
       local: link.view.local,
       arcs: layers.arcs,
+      wide: layers.wide,
     };
   }
 
@@ -114,22 +115,45 @@ function start(map, link, scene) {
     const { x: width, y: height } = map.getSize();
     const labels = [
       ...placeNames(frame, scene, now, colours),
-      ...groundNames(frame, scene.ground, colours, layers),
-    ].filter(({ at: [x, y] }) => x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y);
+      ...groundNames(frame, scene.ground, colours, layers, claimedCountries()),
+    ].flatMap((label) => inView(label, frame, width, height));
     const taken = targets.flatMap(({ at }) => (at ? [around(at)] : []));
     const placed = placeLabels(
-      labels.map((label) => ({ ...label, at: [label.at[0] + frame.x, label.at[1] + frame.y] })),
+      labels,
       { taken: [...taken.map((box) => shift(box, frame)), ...furniture()], width, height, measure },
     );
     context.save();
     context.translate(-frame.x, -frame.y);
     drawLabels(context, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
     context.restore();
+    legend.update(kindsInView(frame));
     for (const { place, box } of placed) {
       if (place !== undefined) targets.push({ place, area: rectangle(box, frame) });
     }
     marks.canvas.setAttribute("aria-label", sentence());
     inset.redraw();
+  }
+
+  /** @param {import("./coordinates.js").Frame} frame */
+  function kindsInView(frame) {
+    const { story, ground: { occupied } } = scene;
+    const kinds = new Set(now.circles ? ["circle"] : []);
+    for (const { place, movement, at, area, line } of targets) {
+      if (movement !== undefined && line) kinds.add(story.movements[movement].reported ? "route" : "schematic");
+      else if (place !== undefined && at && within(at, frame)) kinds.add(markOf(story.places[place]));
+      else if (area) kinds.add("region");
+    }
+    if (occupied.some((shape) => copiesInView(frame, shape).length)) kinds.add("occupied");
+    return kinds;
+  }
+
+  function claimedCountries() {
+    const { places } = scene.story;
+    return new Map(
+      places.flatMap(({ name, precision }, place) =>
+        precision === "country" && now.counts[place] ? [[name, { place, count: now.counts[place] }]] : [],
+      ),
+    );
   }
 
   function sentence() {
@@ -161,7 +185,7 @@ function start(map, link, scene) {
 
   marks.canvas.setAttribute("role", "img");
   const controls = addControls(map, { layers, fit: fitToShown, redraw: redrawAll });
-  const legend = addLegend(map, { scene, palette });
+  const legend = addLegend(map, { palette });
   const tray = addTray(map, link);
   const inset = addInset(map, { scene, palette, shown: () => now });
 
@@ -169,7 +193,6 @@ function start(map, link, scene) {
     now = whatIsShown();
     ground.redraw();
     marks.redraw();
-    legend.update(now, layers);
     tray.update(scene.story, now.rows, link.view);
     controls.update();
   }
@@ -204,8 +227,7 @@ function start(map, link, scene) {
     if (changed.has("theme") || changed.has("story")) redrawAll();
     else marks.redraw();
     if (!changed.has("hover") || changed.size > 1) {
-      legend.update(now, layers);
-      tray.update(scene.story, now.rows, view);
+        tray.update(scene.story, now.rows, view);
     }
   });
 
@@ -300,6 +322,27 @@ function measurer() {
     }
     return width;
   };
+}
+
+/**
+ * A label in pixels of the view, with the spots that are in it; none when it cannot stand anywhere.
+ * @param {import("./labels.js").Label} label
+ * @param {{x: number, y: number}} frame
+ * @param {number} width
+ * @param {number} height
+ */
+function inView(label, { x: dx, y: dy }, width, height) {
+  /** @type {(at: [number, number]) => [number, number]} */
+  const toView = ([x, y]) => [x + dx, y + dy];
+  const seen = (/** @type {[number, number]} */ [x, y]) => x > 0 && y > 0 && x < width && y < height;
+  if (!label.spots) return seen(toView(label.at)) ? [{ ...label, at: toView(label.at) }] : [];
+  const spots = label.spots.map(toView).filter(seen);
+  return spots.length ? [{ ...label, at: spots[0], spots }] : [];
+}
+
+/** @param {[number, number]} at @param {import("./coordinates.js").Frame & {x?: number, y?: number}} frame */
+function within([x, y], { width, height }) {
+  return x > 0 && y > 0 && x < width && y < height;
 }
 
 /** @param {[number, number]} at @returns {import("./labels.js").Box} */

@@ -9,7 +9,7 @@ const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 /**
  * @param {import("leaflet").Map} map
  * @param {object} options
- * @param {{regions: boolean, towns: boolean, arcs: boolean, tiles: boolean}} options.layers changed in place
+ * @param {{regions: boolean, towns: boolean, arcs: boolean, wide: boolean, tiles: boolean}} options.layers changed in place
  * @param {() => void} options.fit
  * @param {() => void} options.redraw
  * @returns {{update: () => void}}
@@ -62,13 +62,14 @@ function button(name, label, act) {
 }
 
 /**
- * @param {{regions: boolean, towns: boolean, arcs: boolean, tiles: boolean}} layers
+ * @param {{regions: boolean, towns: boolean, arcs: boolean, wide: boolean, tiles: boolean}} layers
  * @param {() => void} changed
  */
 function layerPanel(layers, changed) {
   /** @type {[keyof typeof layers, string][]} */
   const choices = [
     ["arcs", "Movements"],
+    ["wide", "Movements known only by country"],
     ["regions", "Regions"],
     ["towns", "Other towns"],
     ["tiles", "Online map (OpenStreetMap), asks another server"],

@@ -9,27 +9,38 @@ import { pointOnCanvas } from "./coordinates.js";
  * @param {import("./ground.js").Ground} ground
  * @param {Record<string, string>} palette
  * @param {{regions: boolean, towns: boolean}} layers
+ * @param {Map<string, {place: number, count: number}>} claimed countries that claims name
  * @returns {Label[]} most important first
  */
-export function groundNames(frame, ground, palette, layers) {
+export function groundNames(frame, ground, palette, layers, claimed) {
   const labels = (
     /** @type {import("./ground.js").Name[]} */ names,
     /** @type {Partial<Label> & {font: string, colour: string}} */ look,
   ) =>
     names
       .filter(({ rank }) => frame.scale >= rank)
-      .map(({ name, world }) => ({ text: name, at: pointOnCanvas(frame, world), gap: 0, ...look }));
-  const small = "400 11.5px Plex, PlexKR, sans-serif";
+      .map(({ name, worlds }) => {
+        const spots = worlds.map((world) => pointOnCanvas(frame, world));
+        return { text: name, at: spots[0], gap: 3, spots, countColour: palette.affirm, ...look };
+      });
+  const capitals = "400 12px Plex, PlexKR, sans-serif";
+  const small = "400 semi-condensed 11.5px Plex, PlexKR, sans-serif";
   return [
     ...labels(ground.occupiedNames, { font: small, colour: palette.ink2 }),
-    ...labels(ground.countryNames, { font: "400 12px Plex, PlexKR, sans-serif", colour: palette.ink2, spacing: "2px" }).map(capitals),
+    ...labels(ground.countryNames, { font: capitals, colour: palette.ink2, spacing: "2px" }).map((label) => withCount(label, claimed)),
     ...labels(ground.waters, { font: "italic 400 13px PlexSerif, serif", colour: palette.water }),
     ...(layers.regions ? labels(ground.regionNames, { font: small, colour: palette.ink3 }) : []),
-    ...(layers.towns ? labels(ground.towns, { font: "400 11px Plex, PlexKR, sans-serif", colour: palette.ink3, gap: 4 }) : []),
+    ...(layers.towns ? labels(ground.towns, { font: "400 semi-condensed 11px Plex, PlexKR, sans-serif", colour: palette.ink3, spots: undefined }) : []),
   ];
 }
 
-/** @param {Label} label */
-function capitals(label) {
-  return { ...label, text: label.text.toLocaleUpperCase("en") };
+/**
+ * A country's name in capitals, with how many claims name no more than the country.
+ * @param {Label} label
+ * @param {Map<string, {place: number, count: number}>} claimed by the country's name
+ */
+function withCount(label, claimed) {
+  const found = claimed.get(label.text);
+  const text = label.text.toLocaleUpperCase("en");
+  return found ? { ...label, text, count: String(found.count), place: found.place } : { ...label, text };
 }

@@ -5,12 +5,13 @@ import { copiesInView, onCanvas, pointOnCanvas } from "./coordinates.js";
 import { hatch } from "./hatch.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
+/** @typedef {import("./coordinates.js").Shape} Shape */
 /** @typedef {import("./labels.js").Label} Label */
 /**
  * @typedef {object} Drawable
  * @property {import("./story.js").Story} story
  * @property {[number, number][]} points of each place, in the world's plane
- * @property {(import("./coordinates.js").Shape | null)[]} areas of each place
+ * @property {(Shape | null)[]} areas of each place
  * @property {Float64Array[]} arcs of each movement
  */
 /**
@@ -42,6 +43,7 @@ export const RADIUS = 5.5;
  * @param {Emphasis} shown.chosen
  * @param {boolean} shown.circles
  * @param {boolean} shown.arcs
+ * @param {boolean} shown.wide movements of which an end is known only as a country, too
  * @param {Record<string, string>} palette
  * @returns {Target[]} topmost first
  */
@@ -55,10 +57,13 @@ export function drawMarks(context, frame, drawable, shown, palette) {
   for (const place of bySize(named, areas)) {
     const shape = areas[place];
     if (!shape) continue;
+    const inner = named.filter((other) => areas[other] && story.places[other].parents.includes(place));
     for (const copy of copiesInView(frame, shape)) {
       const path = onCanvas(frame, shape.path, copy);
+      const hatched = new Path2D(path);
+      for (const other of inner) hatched.addPath(onCanvas(frame, /** @type {Shape} */ (areas[other]).path, copy));
       const wide = (shape.east - shape.west) * frame.scale > frame.width / 2;
-      hatch(context, frame, path, { colour: palette.affirm, every: wide ? 11 : 6, width: 1 });
+      hatch(context, frame, hatched, { colour: palette.affirm, every: wide ? 11 : 6, width: 1, falling: true });
       outline(context, path, emphasisOf(place, hover.places, chosen.places), palette);
       targets.unshift({ place, area: path });
     }
@@ -69,7 +74,8 @@ export function drawMarks(context, frame, drawable, shown, palette) {
   }
 
   story.movements.forEach((movement, index) => {
-    if (!shown.arcs || !(moves[index] || chosen.movements.has(index))) return;
+    const asked = moves[index] && shown.arcs && (shown.wide || !isWide(story, movement));
+    if (!asked && !chosen.movements.has(index)) return;
     const end = pointOnCanvas(frame, points[movement.to]);
     const line = arcOnCanvas(frame, arcs[index], RADIUS + 6);
     const emphasis = emphasisOf(index, hover.movements, chosen.movements);
@@ -101,25 +107,32 @@ export function drawMarks(context, frame, drawable, shown, palette) {
  * @returns {Label[]}
  */
 export function placeNames(frame, { story, points, areas }, { counts, chosen, local }, palette) {
+  const closeUp = frame.scale > 256 * 2 ** 6.5;
   return story.places
     .map((place, index) => ({ place, index }))
-    .filter(({ index }) => counts[index] || chosen.places.has(index))
+    .filter(({ place, index }) => place.precision !== "country" && (counts[index] || chosen.places.has(index)))
     .sort((a, b) => Number(chosen.places.has(b.index)) - Number(chosen.places.has(a.index)) || counts[b.index] - counts[a.index])
-    .map(({ place, index }) => {
-      const spread = areas[index] || place.precision === "country";
-      return {
-        text: place.name,
-        second: local && place.local ? place.local : undefined,
-        font: chosen.places.has(index) ? "600 12.5px Plex, PlexKR, sans-serif" : "500 12px Plex, PlexKR, sans-serif",
-        colour: palette.ink,
-        at: pointOnCanvas(frame, points[index]),
-        gap: spread ? 0 : RADIUS + 4,
-        count: counts[index] ? String(counts[index]) : undefined,
-        countColour: palette.affirm,
-        must: true,
-        place: index,
-      };
-    });
+    .map(({ place, index }) => ({
+      text: place.name,
+      second: local && place.local && (closeUp || areas[index] || chosen.places.has(index)) ? place.local : undefined,
+      font: `${chosen.places.has(index) ? "600 semi-condensed 12.5px" : "500 semi-condensed 12px"} Plex, PlexKR, sans-serif`,
+      colour: palette.ink,
+      at: pointOnCanvas(frame, points[index]),
+      gap: RADIUS + 4,
+      centre: Boolean(areas[index]),
+      count: counts[index] ? String(counts[index]) : undefined,
+      countColour: palette.affirm,
+      must: true,
+      place: index,
+    }));
+}
+
+/**
+ * The kind of mark of a place that is drawn at a point.
+ * @param {import("./story.js").Place} place
+ */
+export function markOf({ precision }) {
+  return precision === "site" || precision === "settlement" ? precision : "district";
 }
 
 /**
@@ -201,7 +214,16 @@ function drawUncertainty(context, frame, place, world, palette) {
   context.setLineDash([]);
 }
 
-/** @param {number[]} places @param {(import("./coordinates.js").Shape | null)[]} areas */
+/**
+ * Whether an end of a movement is known only as a country: no point of it could be drawn.
+ * @param {import("./story.js").Story} story
+ * @param {import("./story.js").Movement} movement
+ */
+export function isWide({ places }, { from, to }) {
+  return places[from].precision === "country" || places[to].precision === "country";
+}
+
+/** @param {number[]} places @param {(Shape | null)[]} areas */
 function bySize(places, areas) {
   const size = (/** @type {number} */ place) => {
     const shape = areas[place];
