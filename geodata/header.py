@@ -20,7 +20,7 @@ _TITLE = Column("title", "text", True, "what the atlas is called")
 _SUMMARY = Column("summary", "text", False, "what it is about", longest=2000)
 _OPENING = Column("opening", "text", False, "the query of its first view", longest=2000)
 _NAME = Column("name", "text", True, "what a theatre is called", longest=60)
-_SILENT = Column("does_not_show", "text", False, "what it leaves out", longest=500)
+_SILENT = Column("does_not_show", "text", True, "what it leaves out", longest=500)
 MEMBERS = ("title", "summary", "theatres", "opening", "does_not_show")
 
 

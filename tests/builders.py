@@ -128,7 +128,9 @@ def as_text(value):
 def checked(name, *rows):
     """Return the checked cells of a table; a feature counts as its properties and geometry."""
     flat = [
-        {**row["properties"], "geometry": row["geometry"]} if "properties" in row else row
+        {**row["properties"], "geometry": row["geometry"]}
+        if isinstance(row, dict) and "properties" in row
+        else row
         for row in rows
     ]
     return check_cells(TABLES[name], flat)
