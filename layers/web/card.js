@@ -14,6 +14,7 @@ import { FLAG } from "./story.js";
  * @property {number | null} place the place in the heading above, which a card need not repeat
  * @property {string | null} hint why the card is not among the claims in view
  * @property {Record<string, string>} palette
+ * @property {"light" | "dark"} theme
  */
 
 /**
@@ -24,12 +25,17 @@ import { FLAG } from "./story.js";
  * @param {Setting} setting
  * @returns {HTMLElement}
  */
-export default function claimCard(story, row, card, { current, place, hint, palette }) {
+export default function claimCard(story, row, card, { current, place, hint, palette, theme }) {
   const stance = story.stances[story.claims.stance[row] ?? -1] ?? "asserts";
   const family = FAMILY[stance] ?? "affirm";
   const flags = story.claims.flags[row] ?? 0;
   const open = (flags & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid)) !== 0;
-  const glyph = glyphElement(stance, { colour: palette[family] ?? "", paper: palette.paper ?? "", open, size: 16 });
+  const glyph = glyphElement(stance, {
+    colour: palette[family],
+    paper: palette[theme === "dark" ? "paper2" : "paper"],
+    open,
+    size: 16,
+  });
   const title = element(
     "h3",
     {},
@@ -84,6 +90,14 @@ export function citation(card, stance) {
 }
 
 /**
+ * Whether a number is given at all.
+ * @param {Card} card
+ */
+export function hasNumber({ number }) {
+  return /\d/.test(number);
+}
+
+/**
  * A term and what is said to it; nothing when there is nothing to say.
  * @param {string} term
  * @param {(Node | string | null)[]} said
@@ -102,12 +116,11 @@ function joined(groups, between) {
 
 /** @param {Card} card @param {number} flags */
 function number(card, flags) {
-  const given = card.number !== "No number given";
-  const off = given && flags & (FLAG.struck | FLAG.retracted);
+  const off = hasNumber(card) && flags & (FLAG.struck | FLAG.retracted);
   const words = element(off ? "s" : "span", {}, foreign(card.number));
   const next = card.relations.find(({ id }) => id === card.replaced);
   if (flags & FLAG.retracted) return [words, " retracted"];
-  return next ? [words, " replaced by ", related(next)] : [words];
+  return off && next ? [words, " replaced by ", related(next)] : [words];
 }
 
 /** @param {Card} card */

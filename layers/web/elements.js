@@ -41,3 +41,16 @@ export function linkButton(words, attributes) {
 export function wear(under, palette) {
   for (const [token, colour] of Object.entries(palette)) under.style.setProperty(`--${token}`, colour);
 }
+
+/**
+ * Put an element into a root, to be seen as soon as its style sheet is there.
+ * @param {ShadowRoot | HTMLElement} root
+ * @param {HTMLElement} region
+ * @param {URL} sheet
+ */
+export function styled(root, region, sheet) {
+  const style = element("link", { rel: "stylesheet", href: sheet.href });
+  region.hidden = true;
+  for (const event of ["load", "error"]) style.addEventListener(event, () => (region.hidden = false));
+  root.append(style, region);
+}
