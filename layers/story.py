@@ -7,7 +7,7 @@ for each claim and time never travels at all. ``layers/web/story.js`` describes 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from geodata.model import Atlas
 from layers.cards import claim_cards
 from layers.coordinates import rings_to_steps
 from layers.movements import movement_lines
+from layers.names import name_spots
 from layers.payload import Payload, json_payload
 from layers.style import PALETTE, STANCES
 
@@ -37,13 +38,15 @@ class Story:
     """One atlas as it is being served.
 
     ``order`` is the position in ``atlas.claims`` of each of the story's rows; ``first_day`` and
-    ``end_day`` bound the days said, half-open, in days since 1970-01-01 UTC.
+    ``end_day`` bound the days said, half-open, in days since 1970-01-01 UTC. ``numbers`` holds,
+    for claims, places and movements, the number that stands for each identifier.
     """
 
     digest: str
     order: np.ndarray
     first_day: int
     end_day: int
+    numbers: Mapping[str, Mapping[str, int]]
 
     def mask(self, keep: np.ndarray) -> str:
         """Return which rows are kept, (n,) bool in the order of the claims, as base64 bits.
@@ -54,6 +57,19 @@ class Story:
         if kept.all():
             return ""
         return base64.b64encode(np.packbits(kept, bitorder="little").tobytes()).decode()
+
+
+    def focus(self, chosen: str) -> dict[str, Any] | None:
+        """Return what an address calls chosen, by number; None when the story does not have it.
+
+        ``chosen`` is ``claim:ID,ID``, ``place:ID`` or ``movement:ID``.
+        """
+        kind, _, names = chosen.partition(":")
+        known = self.numbers.get(kind, {})
+        found = [known[name] for name in names.split(",") if name in known]
+        if not found:
+            return None
+        return {"claims": found} if kind == "claim" else {kind: found[0]}
 
 
 def build_story(
@@ -83,7 +99,7 @@ def build_story(
         for start in range(0, len(cards), CHUNK)
     ]
     columns = _columns(atlas, claims)
-    content = {
+    content: dict[str, Any] = {
         "revision": atlas.revision,
         "title": atlas.title,
         "theatres": [{"name": t.name, "bounds": list(t.bounds)} for t in atlas.theatres],
@@ -102,7 +118,12 @@ def build_story(
         "palette": {theme: dict(tokens) for theme, tokens in PALETTE.items()},
     }
     first, end = (min(columns["said"]), max(columns["until"])) if len(claims) else (0, 1)
-    return Story(put(json_payload(content)), order, first, end)
+    numbers = {
+        "claim": rows,
+        "place": _numbers(atlas.places["place_id"]),
+        "movement": _numbers([movement["id"] for movement in content["movements"]]),
+    }
+    return Story(put(json_payload(content)), order, first, end, numbers)
 
 
 def _readable(claims: pd.DataFrame, *, drafts: bool) -> np.ndarray:
@@ -175,18 +196,18 @@ def _places(atlas: Atlas) -> list[dict[str, Any]]:
             "uncertainty": None if pd.isna(row.uncertainty_m) else float(row.uncertainty_m),
             "at": [round(row.longitude_deg, 4), round(row.latitude_deg, 4)],
             "parents": [numbers[outer] for outer in containers[row.place_id][1:]],
-            "area": _area(row),
+            **_area(row),
             "occupied": row.status == "temporarily-occupied",
         }
         for row in atlas.places.itertuples(index=False)
     ]
 
 
-def _area(place: Any) -> list[list[int]] | None:  # noqa: ANN401  # a row, whose type pandas makes
+def _area(place: Any) -> dict[str, Any]:  # noqa: ANN401  # a row, whose type pandas makes
     has_area = place.geometry.geom_type in ("Polygon", "MultiPolygon")
     if not has_area or place.precision not in _AREA_PRECISIONS:
-        return None
-    return rings_to_steps(place.geometry)
+        return {"area": None, "spots": None}
+    return {"area": rings_to_steps(place.geometry), "spots": name_spots(place.geometry)}
 
 
 _LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko", "BY": "be", "CN": "zh", "JP": "ja"}

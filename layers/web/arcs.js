@@ -20,8 +20,8 @@ export function arcOf(movement, places, onLand) {
   const from = toWorld(...places[movement.from].at);
   const to = toWorld(...places[movement.to].at);
   if (movement.reported || Math.hypot(to[0] - from[0], to[1] - from[1]) > LONG) return geodesic;
-  const right = bend(from, to, 0.2);
-  const left = bend(from, to, -0.2);
+  const right = bend(from, to, 0.28);
+  const left = bend(from, to, -0.28);
   if (movement.mode !== "sea") return right;
   return landOn(right, onLand) <= landOn(left, onLand) ? right : left;
 }
@@ -69,6 +69,19 @@ export function arcOnCanvas(frame, world, gap) {
     points.push([x, y]);
   }
   return points;
+}
+
+/**
+ * Where an arc enters or leaves the view, for the ends that are out of it.
+ * @param {[number, number][]} points
+ * @param {(at: [number, number]) => boolean} seen
+ * @returns {{from: [number, number] | null, to: [number, number] | null}}
+ */
+export function edgesOf(points, seen) {
+  const first = points.findIndex(seen);
+  if (first < 0) return { from: null, to: null };
+  const last = points.findLastIndex(seen);
+  return { from: first > 0 ? points[first] : null, to: last < points.length - 1 ? points[last] : null };
 }
 
 /**

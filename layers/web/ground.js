@@ -11,6 +11,7 @@ import { hatch } from "./hatch.js";
  * @property {Shape[]} countries
  * @property {Shape[]} occupied
  * @property {Shape[]} borders
+ * @property {Shape[]} undetermined borders that are not agreed
  * @property {Shape[]} regionLines
  * @property {Name[]} countryNames `rank`: pixels per world from which the name is written
  * @property {Name[]} regionNames
@@ -29,12 +30,14 @@ export function prepareGround(payload) {
   const countries = payload.countries.map((/** @type {any} */ country) => toShape(country.rings, true));
   const named = (/** @type {any[]} */ items, /** @type {(item: any, index: number) => number} */ zoom) =>
     items.map((item, index) => ({ name: item.name, worlds: item.at.map((/** @type {[number, number]} */ at) => toWorld(...at)), rank: zoomed(zoom(item, index)) }));
+  const lines = (/** @type {number[][]} */ items) => items.map((line) => toShape([line], false));
   const occupied = payload.regions.filter((/** @type {any} */ region) => region.occupied);
   return {
     countries,
     occupied: occupied.map((/** @type {any} */ region) => toShape(region.rings, true)),
-    borders: payload.borders.map((/** @type {number[]} */ line) => toShape([line], false)),
-    regionLines: payload.regionLines.map((/** @type {number[]} */ line) => toShape([line], false)),
+    borders: lines(payload.borders),
+    undetermined: lines(payload.undetermined),
+    regionLines: lines(payload.regionLines),
     countryNames: named(payload.countries, (_, index) => countryZoom(countries[index])),
     regionNames: named(
       payload.regions.filter((/** @type {any} */ region) => !region.occupied),
@@ -88,6 +91,9 @@ export function drawGround(context, frame, ground, palette, { regions = true, la
     strokeAll(context, frame, ground.regionLines, palette.admin, 0.8);
   }
   strokeAll(context, frame, ground.borders, palette.border, 1.1);
+  context.setLineDash([4, 3]);
+  strokeAll(context, frame, ground.undetermined, palette.border, 1.1);
+  context.setLineDash([]);
 }
 
 /**

@@ -7,8 +7,8 @@
  * @property {string} colour
  * @property {[number, number]} at pixels
  * @property {number} gap pixels kept free around the mark
- * @property {boolean} [centre] stands on `at` itself where it can
- * @property {[number, number][]} [spots] other places to stand on; then around none of them
+ * @property {[number, number][]} [spots] where an area's name may stand, best first
+ * @property {boolean} [only] nowhere but on its spots
  * @property {string} [count] a numeral after the text
  * @property {string} [countColour]
  * @property {string} [second] a line below, in another script
@@ -60,9 +60,9 @@ export function placeLabels(labels, { taken, width, height, measure }) {
     }
     if (label.must && placed.at(-1)?.at !== label.at && inside(label.at, width, height)) {
       const size = sizeOf(label, [label.text], measure);
-      const box = candidates(label, size, 0)[0];
+      const box = leastCovered(reaches(label).flatMap((reach) => candidates(label, size, reach)), boxes, width, height);
       boxes.push(box);
-      placed.push({ ...label, lines: [label.text], box, leader: false });
+      placed.push({ ...label, lines: [label.text], box, leader: !touches(box, label) });
     }
   }
   return placed;
@@ -78,8 +78,39 @@ function attempts(label) {
   /** @type {[string[], number][]} */
   const tries = [[both, 0]];
   if (label.second) tries.push([whole, 0]);
-  if (label.must) tries.push([whole, 26], [whole, 52], [whole, 84]);
+  for (const reach of reaches(label).slice(1)) tries.push([whole, reach]);
   return tries;
+}
+
+/** @param {Label} label @returns {number[]} how far from its mark a label may stand, nearest first */
+function reaches({ must }) {
+  return must ? [0, 26, 52, 84] : [0];
+}
+
+/**
+ * The box that covers least, of those that stay within the frame where any does.
+ * @param {Box[]} found
+ * @param {Box[]} boxes
+ * @param {number} width
+ * @param {number} height
+ */
+function leastCovered(found, boxes, width, height) {
+  const cost = (/** @type {Box} */ box) =>
+    1e6 * Number(box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) + boxes.reduce((sum, other) => sum + shared(box, other), 0);
+  return found.reduce((best, box) => (cost(box) < cost(best) ? box : best));
+}
+
+/** @param {Box} a @param {Box} b @returns {number} square pixels */
+function shared(a, b) {
+  const across = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const down = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+/** @param {Box} box @param {Label} label */
+function touches(box, { at: [x, y], gap }) {
+  const reach = gap + 2;
+  return x > box[0] - reach && x < box[2] + reach && y > box[1] - reach && y < box[3] + reach;
 }
 
 /**
@@ -100,9 +131,9 @@ function sizeOf(label, lines, measure) {
  * @param {number} reach
  * @returns {Box[]}
  */
-function candidates({ at, gap, centre, spots }, [w, h], reach) {
+function candidates({ at, gap, spots, only }, [w, h], reach) {
   const on = (/** @type {[number, number]} */ [x, y]) => /** @type {Box} */ ([x - w / 2, y - h / 2, x + w / 2, y + h / 2]);
-  if (spots) return spots.map(on);
+  if (spots && only) return spots.map(on);
   const [x, y] = at;
   const far = gap + reach;
   const around = AROUND.map(([dx, dy]) => {
@@ -111,7 +142,7 @@ function candidates({ at, gap, centre, spots }, [w, h], reach) {
     const top = dy > 0 ? y + far * diagonal : dy < 0 ? y - far * diagonal - h : y - h / 2;
     return /** @type {Box} */ ([left, top, left + w, top + h]);
   });
-  return centre && !reach ? [on(at), ...around] : around;
+  return spots && !reach ? [...spots.map(on), ...around] : around;
 }
 
 /** @param {Box} a @param {Box} b */
@@ -136,7 +167,7 @@ export function drawLabels(context, placed, { halo, secondColour, leaderColour }
   for (const label of placed) {
     const { box, lines, at } = label;
     if (label.leader) drawLeader(context, at, box, leaderColour);
-    const centred = Boolean(label.spots || label.centre) && !label.leader;
+    const centred = Boolean(label.spots) && !label.leader;
     const toLeft = !centred && box[2] <= at[0];
     context.textAlign = "left";
     lines.forEach((line, index) => {

@@ -7,7 +7,7 @@ import { drawGround, prepareGround } from "./ground.js";
 import { drawLabels, placeLabels } from "./labels.js";
 import join from "./link.js";
 import addControls from "./map_controls.js";
-import { groundNames } from "./map_names.js";
+import { edgeNames, groundNames } from "./map_names.js";
 import addTray from "./map_tray.js";
 import { drawMarks, markOf, placeNames, targetAt } from "./marks.js";
 import addInset from "./inset.js";
@@ -113,8 +113,10 @@ function start(map, link, scene) {
     context.clearRect(0, 0, frame.width, frame.height);
     targets = drawMarks(context, frame, scene, now, colours);
     const { x: width, y: height } = map.getSize();
+    const seen = (/** @type {[number, number]} */ [x, y]) => x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
     const labels = [
       ...placeNames(frame, scene, now, colours),
+      ...edgeNames(targets, scene.story, seen, colours),
       ...groundNames(frame, scene.ground, colours, layers, claimedCountries()),
     ].flatMap((label) => inView(label, frame, width, height));
     const taken = targets.flatMap(({ at }) => (at ? [around(at)] : []));

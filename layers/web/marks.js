@@ -1,7 +1,7 @@
 /** Places and movements as the claims in view name them, by how exactly each place is known. */
 
 import { arcOnCanvas, drawArc } from "./arcs.js";
-import { copiesInView, onCanvas, pointOnCanvas } from "./coordinates.js";
+import { copiesInView, onCanvas, pointOnCanvas, toWorld } from "./coordinates.js";
 import { hatch } from "./hatch.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
@@ -119,7 +119,7 @@ export function placeNames(frame, { story, points, areas }, { counts, chosen, lo
       colour: palette.ink,
       at: pointOnCanvas(frame, points[index]),
       gap: RADIUS + 4,
-      centre: Boolean(areas[index]),
+      spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
       count: counts[index] ? String(counts[index]) : undefined,
       countColour: palette.affirm,
       must: true,

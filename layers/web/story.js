@@ -15,6 +15,7 @@
  * @property {[number, number]} at longitude, latitude; a point inside an area
  * @property {number[]} parents indexes of the regions and countries that contain it
  * @property {number[][] | null} area rings, delta-encoded (see coordinates.js)
+ * @property {[number, number][] | null} spots where an area's name may stand
  * @property {boolean} occupied
  */
 /**

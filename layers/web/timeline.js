@@ -26,10 +26,25 @@ import openScreen from "./timeline_screen.js";
  * @property {boolean} circles
  * @property {boolean} local
  * @property {View["theme"]} [theme] without it, the page's own
+ * @property {string} [camera] where the map opens
  */
 
 /** @type {(keyof Data & keyof View)[]} */
-const TAKEN = ["story", "mask", "from", "to", "lanes", "mode", "step", "day", "chosen", "circles", "local", "theme"];
+const TAKEN = [
+  "story",
+  "mask",
+  "from",
+  "to",
+  "lanes",
+  "mode",
+  "step",
+  "day",
+  "chosen",
+  "circles",
+  "local",
+  "theme",
+  "camera",
+];
 
 /**
  * What the timeline's screen and its hands work on.

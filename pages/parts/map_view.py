@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -11,6 +14,7 @@ from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import Selection, select_rows
 from layers.basemap import map_shell
+from layers.story import Story
 from pages.parts import filters, mount, state
 
 
@@ -19,6 +23,7 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     story = state.story(atlas, drafts=selection.drafts)
     keep = select_rows(Facets.of(atlas), selection.at_any_time())
     start, end = selection.start, selection.end
+    fresh = "map" not in st.session_state
     return {
         "channel": state.channel(),
         "story": state.DATA + story.digest,
@@ -27,6 +32,7 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
         "to": filters.day_number(end) if end else story.end_day,
         "extent": [story.first_day, story.end_day],
         "circles": bool(st.session_state.get("circles")),
+        **_opening(story, state.opening_view(fresh=fresh)),
     }
 
 
@@ -51,3 +57,26 @@ def table(view: dict[str, Any]) -> None:
     """Show the same claims as a table, when the reader asks for it."""
     is_open = st.toggle("Show the claims as a table", key="table_open")
     mount.component("table", data={**view, "open": is_open})
+
+
+def _opening(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Return how the browser's view opens; what makes no sense is left at its default."""
+    opening: dict[str, Any] = {
+        name: asked[name]
+        for name, choices in _CHOICES.items()
+        if asked.get(name) in choices
+    }
+    if re.fullmatch(r"-?\d[\d.]*,-?\d[\d.]*,\d[\d.]*", asked.get("view", "")):
+        opening["camera"] = asked["view"]
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", asked.get("day", "")):
+        opening["day"] = filters.day_number(datetime.fromisoformat(asked["day"]))
+    if "chosen" in asked:
+        opening["chosen"] = story.focus(asked["chosen"])
+    return opening
+
+
+_CHOICES = {
+    "mode": ("window", "cumulative"),
+    "step": ("day", "week", "month"),
+    "lanes": ("source", "topic", "place"),
+}

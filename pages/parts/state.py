@@ -22,6 +22,9 @@ SHELF = Shelf()
 
 DATA = "/data/"
 
+VIEW_PARAMETERS = ("view", "chosen", "day", "mode", "step", "lanes")
+"""What the browser itself writes into the address (``layers/web/address.js``)."""
+
 
 def atlas() -> Atlas:
     """Return the atlas being shown; a folder that changed is read again.
@@ -79,6 +82,24 @@ def remember(selection: Selection) -> None:
 def remembered() -> Selection:
     """Return the selection last looked at, on whatever page."""
     return st.session_state.get("selection", Selection())
+
+
+def opening_view(*, fresh: bool) -> dict[str, str]:
+    """Return how the reader's screen opens: what the address says, else as it was left.
+
+    While a page stays open the browser keeps its view itself, so this does not change.
+
+    Parameters
+    ----------
+    fresh
+        Whether the page is being opened, or its address was changed by hand.
+    """
+    seen = {key: st.query_params[key] for key in VIEW_PARAMETERS if key in st.query_params}
+    if seen:
+        st.session_state["view_seen"] = seen
+    if fresh or "view_opened" not in st.session_state:
+        st.session_state["view_opened"] = seen or st.session_state.get("view_seen", {})
+    return dict(st.session_state["view_opened"])
 
 
 def _opening(shown: Atlas) -> dict[str, str]:
