@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-_WORDS: Mapping[str, tuple[str, str]] = {
+RELATION_WORDS: Mapping[str, tuple[str, str]] = {
     "contradicts": ("contradicts", "is contradicted by"),
     "denies": ("denies", "is denied by"),
     "corroborates": ("corroborates", "is corroborated by"),
@@ -18,7 +18,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 """The words for each kind of relation, from its first claim to its second and back."""
 
-_LINKED = ("follows an earlier statement,", "is followed by a later statement,")
+LATER_WORDS = ("follows an earlier statement,", "is followed by a later statement,")
 """The words where the later statement comes from another source, and so strikes nothing."""
 
 
@@ -64,8 +64,8 @@ def related(claims: pd.DataFrame, relations: pd.DataFrame, claim_id: str) -> tup
     return tuple(_seen_from(claim_id, row, source_of) for row in touching.itertuples(index=False))
 
 
-def superseded(claims: pd.DataFrame, relations: pd.DataFrame) -> pd.Series:
-    """Return which claims were replaced by a later one of their own source.
+def replacements(claims: pd.DataFrame, relations: pd.DataFrame) -> pd.Series:
+    """Return which claim replaces which.
 
     Parameters
     ----------
@@ -76,21 +76,33 @@ def superseded(claims: pd.DataFrame, relations: pd.DataFrame) -> pd.Series:
 
     Returns
     -------
-    (n,) bool, on the index of ``claims``; the name is ``superseded``.
+    (k,) str, the ``claim_id`` of the later claim, on an index of the ``claim_id`` it replaces
+        A claim that was replaced more than once stands there more than once. Only a "supersedes"
+        between two claims of one source counts.
     """
     source_of = claims.set_index("claim_id")["source_id"]
     replacing = relations[relations["kind"] == "supersedes"]
     later = replacing["from_claim_id"].map(source_of)
     earlier = replacing["to_claim_id"].map(source_of)
-    struck = replacing.loc[later == earlier, "to_claim_id"]
-    return claims["claim_id"].isin(struck).rename("superseded")
+    struck = replacing[later == earlier]
+    return struck.set_index("to_claim_id")["from_claim_id"]
+
+
+def superseded(claims: pd.DataFrame, relations: pd.DataFrame) -> pd.Series:
+    """Return which claims were replaced by a later one of their own source.
+
+    ``claims`` and ``relations`` are as for ``replacements``. The answer is (n,) bool, on the index
+    of ``claims``; its name is ``superseded``.
+    """
+    replaced = replacements(claims, relations).index
+    return claims["claim_id"].isin(replaced).rename("superseded")
 
 
 def _seen_from(claim_id: str, row: object, source_of: pd.Series) -> Related:
     from_id, to_id, kind = row.from_claim_id, row.to_claim_id, row.kind  # type: ignore[attr-defined]
     outward = from_id == claim_id
     same_source = source_of.get(from_id) == source_of.get(to_id)
-    words = _LINKED if kind == "supersedes" and not same_source else _WORDS[kind]
+    words = LATER_WORDS if kind == "supersedes" and not same_source else RELATION_WORDS[kind]
     return Related(
         claim_id=to_id if outward else from_id,
         kind=kind,
