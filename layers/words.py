@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from layers.days import day_in_words
+from layers.direction import isolated
 
 NO_NUMBER = "No number given"
+NO_BREAK = "\u00a0"
 
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "denies": ("Denies", "Denied by"),
@@ -50,6 +52,7 @@ _PRECISIONS = {
 }
 _SETTLEMENTS = frozenset({"city", "port", "settlement", "town", "village"})
 _ACCESS = {"full-text": "full text", "excerpt": "excerpt"}
+_BEFORE_MONTH = re.compile(r"(?<=\d) (?=[A-Z])")
 _PRODUCT = re.compile(r"(\d[\d,]*) ?[x×*] ?(\d[\d,]*)")
 
 
@@ -79,7 +82,8 @@ def number_in_words(claim: Mapping[str, Any]) -> str:
         figure = f"between {_figure(low)} and {_figure(high)}"
     else:
         figure = _BOUNDS.get(str(bound), "") + _figure(high if low is None else low)
-    words = f"{figure} {_counted(str(_given(claim, 'unit') or ''), low, high)}".rstrip()
+    unit = isolated(_counted(str(_given(claim, "unit") or ""), low, high))
+    words = f"{figure} {unit}".rstrip()
     remarks = [_derived(str(_given(claim, "note") or ""))]
     if _given(claim, "basis") == "additional":
         remarks.insert(0, "additional")
@@ -99,11 +103,11 @@ def place_in_words(place: Mapping[str, Any]) -> str:
     "Sergeevka training ground, site ± 2 km", "Vladivostok, town or port", "Kursk Oblast, region
     only"; a camp that is known by its town alone says "within about 10 km".
     """
-    name, precision = str(place["name"]), _given(place, "precision")
+    name, precision = isolated(str(place["name"])), _given(place, "precision")
     metres = _given(place, "uncertainty_m")
     distance = "" if metres is None else _distance(float(metres))
     if precision == "site":
-        return f"{name}, site ±\u00a0{distance}" if distance else f"{name}, site"
+        return f"{name}, site{NO_BREAK}±{NO_BREAK}{distance}" if distance else f"{name}, site"
     if precision == "settlement" and distance and _given(place, "kind") not in _SETTLEMENTS:
         return f"{name}, within about {distance}"
     return f"{name}, {_PRECISIONS.get(str(precision), str(precision))}"
@@ -150,14 +154,15 @@ def claim_label(source: str, said: str, *, beside: str) -> str:
     ``said`` is the claim's EDTF text; its year is left out when ``beside``, the EDTF text of the
     claim whose card it stands on, is of the same year.
     """
-    return f"{source}, {day_in_words(said).removesuffix(f' {beside[:4]}')}"
+    day = day_in_words(said).removesuffix(f" {beside[:4]}")
+    return f"{isolated(source)}, {_BEFORE_MONTH.sub(NO_BREAK, day)}"
 
 
 def assessment_in_words(assessment: Mapping[str, Any]) -> str:
     """Return a judgement as "B2: usually reliable, probably true (Ann, 3 Nov 2024)"."""
     letter, digit = assessment["reliability"], assessment["credibility"]
     judged = f"{letter}{digit}: {RELIABILITY[letter]}, {CREDIBILITY[digit]}"
-    return f"{judged} ({assessment['author']}, {day_in_words(assessment['assessed'])})"
+    return f"{judged} ({isolated(assessment['author'])}, {day_in_words(assessment['assessed'])})"
 
 
 def _given(row: Mapping[str, Any], column: str) -> Any:  # noqa: ANN401  # a cell of any column
@@ -184,7 +189,7 @@ def _derived(note: str) -> str:
 
 
 def _distance(metres: float) -> str:
-    return f"{metres / 1000:,.3g}\u00a0km" if metres >= 1000 else f"{metres:,.0f}\u00a0m"
+    return f"{metres / 1000:,.3g}{NO_BREAK}km" if metres >= 1000 else f"{metres:,.0f}{NO_BREAK}m"
 
 
 def _in_brackets(remarks: list[str]) -> str:

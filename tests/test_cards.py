@@ -114,10 +114,22 @@ def test_a_relation_is_told_on_both_cards_from_its_own_end(two_claims):
     cards = cards_of(two_claims)
 
     assert cards["nis-3000"]["relations"] == [
-        {"word": "Supersedes", "id": "nis-1500", "row": 0, "text": "NIS, 18 Oct", "draft": False}
+        {
+            "word": "Supersedes",
+            "id": "nis-1500",
+            "row": 0,
+            "text": "NIS, 18\u00a0Oct",
+            "draft": False,
+        }
     ]
     assert cards["nis-1500"]["relations"] == [
-        {"word": "Superseded by", "id": "nis-3000", "row": 1, "text": "NIS, 23 Oct", "draft": False}
+        {
+            "word": "Superseded by",
+            "id": "nis-3000",
+            "row": 1,
+            "text": "NIS, 23\u00a0Oct",
+            "draft": False,
+        }
     ]
 
 

@@ -30,7 +30,7 @@ export default function cards(root) {
   let drawn = null;
   /** @type {Map<string, HTMLElement>} */
   let built = new Map();
-  let [limit, look] = [MOST, ""];
+  let [limit, look, told] = [MOST, "", ""];
 
   const part = drawing(region, {
     draw,
@@ -39,7 +39,7 @@ export default function cards(root) {
       if (others) limit = MOST;
       return others || changed.has("theme");
     },
-    pointed: highlight,
+    mark,
     failed(message) {
       page.empty.textContent = message;
       page.empty.hidden = false;
@@ -87,19 +87,21 @@ export default function cards(root) {
     drawn = { story, rows, cards: words };
     keepChildren(list, [...built.values()]);
     foot(listed);
-    highlight(view.hover);
+    mark(view);
   }
 
   /** @param {Listing} listed */
   function head({ heading, lines, rows, chosen, current }) {
     const count = rows.length.toLocaleString("en");
-    page.heading.textContent = heading;
+    page.heading.replaceChildren(...heading.map((part) => foreign(part)));
     page.shut.hidden = !chosen;
     page.position.textContent = current === null ? "" : `1 of ${count}`;
     page.under.replaceChildren(...lines.map((parts) => element("p", {}, ...parts.flatMap(dotted))));
-    const told = chosen ? `${heading}: ${count} ${rows.length === 1 ? "claim" : "claims"}` : "";
-    if (page.status.dataset.told !== heading) page.status.textContent = told;
-    page.status.dataset.told = heading;
+    const name = heading.join("");
+    if (name === told) return;
+    told = name;
+    page.status.textContent = chosen ? `${name}: ${count} ${rows.length === 1 ? "claim" : "claims"}` : "";
+    page.scroller.scrollTop = 0;
   }
 
   /** @param {Listing} listed */
@@ -153,8 +155,8 @@ export default function cards(root) {
     if (card) part.point({ claims: [Number(card.dataset.row)] });
   }
 
-  /** @param {View["hover"]} hover */
-  function highlight(hover) {
+  /** @param {Pick<View, "hover">} view */
+  function mark({ hover }) {
     for (const card of list.querySelectorAll("article")) {
       card.classList.toggle("pointed", drawn !== null && isMeant(drawn.story, hover, Number(card.dataset.row)));
     }
@@ -184,8 +186,9 @@ function frame(root) {
   const list = element("div", { class: "list" });
   const empty = element("p", { class: "empty" });
   const more = element("button", { type: "button", class: "more" });
-  const region = element("section", { class: "cards", "aria-label": "Claims" }, top, under, status, list, empty, more);
+  const scroller = element("div", { class: "scroller" }, list, empty, more);
+  const region = element("section", { class: "cards", "aria-label": "Claims" }, top, under, status, scroller);
   shut.hidden = empty.hidden = more.hidden = true;
   styled(root, region, new URL("./cards.css", import.meta.url));
-  return { region, heading, position, shut, under, status, list, empty, more };
+  return { region, scroller, heading, position, shut, under, status, list, empty, more };
 }

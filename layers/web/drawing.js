@@ -19,10 +19,10 @@ const HOVER_OUT = 80;
  * @param {object} how
  * @param {(story: Story, view: Readonly<View>, latest: () => boolean) => Promise<void>} how.draw `latest`: nothing newer is being drawn
  * @param {(changed: Set<string>) => boolean} how.matters whether a change of the view needs a drawing
- * @param {(hover: View["hover"]) => void} how.pointed
+ * @param {(view: Readonly<View>) => void} how.mark show what is pointed at and chosen
  * @param {(message: string) => void} how.failed
  */
-export default function drawing(region, { draw, matters, pointed, failed }) {
+export default function drawing(region, { draw, matters, mark, failed }) {
   /** @type {import("./link.js").Link | null} */
   let link = null;
   /** @type {Data | null} */
@@ -66,7 +66,7 @@ export default function drawing(region, { draw, matters, pointed, failed }) {
       if (!link) {
         link = join(given.channel);
         link.follow((view, changed) => {
-          if (changed.has("hover")) pointed(view.hover);
+          if (changed.has("hover") || changed.has("chosen")) mark(view);
           if (matters(changed)) soon.ask();
         });
       }

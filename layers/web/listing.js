@@ -11,7 +11,7 @@ import { FLAG } from "./story.js";
 
 /**
  * @typedef {object} Listing
- * @property {string} heading
+ * @property {string[]} heading in parts, of which some are names
  * @property {string[][]} lines what stands under the heading, in parts
  * @property {number[]} rows in the order of reading
  * @property {Focus | null} chosen null: everything in view
@@ -43,7 +43,7 @@ export function listing(story, view, filter) {
     for (let row = 0; row < shown.length; row++) if (shown[row]) rows.push(row);
     const lines = [[counted(rows.length), `said ${daysInWords(...between)}`]];
     const empty = rows.length ? null : nothing(story, between, filter);
-    return { heading: "Claims in view", lines, rows, chosen, current: null, hint: null, empty };
+    return { heading: ["Claims in view"], lines, rows, chosen, current: null, hint: null, empty };
   }
   if ("claims" in chosen) return ofClaims(story, chosen, filter, between);
   const rows = mostTellingFirst(story, rowsOf(story, shown, chosen));
@@ -126,11 +126,14 @@ function ofClaims(story, chosen, filter, between) {
   const first = chosen.claims[0] ?? 0;
   const together = chosen.claims.every((row) => said[row] === said[first] && source[row] === source[first]);
   const nowhere = chosen.claims.every((row) => placed[row] === placed[row + 1]);
-  let heading = "Chosen claims";
+  let heading = ["Chosen claims"];
   if (together) {
     const day = daysInWords(said[first] ?? 0, until[first] ?? 0);
-    heading = `${flag(story, first, FLAG.doubtSaid) ? "About " : ""}${day}, ${story.sources[source[first] ?? -1]?.short}`;
-  } else if (nowhere) heading = "No location given";
+    heading = [
+      `${flag(story, first, FLAG.doubtSaid) ? "About " : ""}${day}, `,
+      story.sources[source[first] ?? -1].short,
+    ];
+  } else if (nowhere) heading = ["No location given"];
   const empty = rows.length ? null : `None of these claims was said ${betweenInWords(between)}. Widen the dates.`;
   const passes = rowsShown(story, filter, [-Infinity, Infinity])[first];
   const why = passes ? "Not said in the days in view." : "Hidden by the filters.";
@@ -155,14 +158,14 @@ function ofPlace(story, index, count) {
     [place.local ?? "", where, state],
     [at ? count : `${count} in this window`, at],
   ];
-  return { heading: place.name, lines: lines.map((parts) => parts.filter(Boolean)) };
+  return { heading: [place.name], lines: lines.map((parts) => parts.filter(Boolean)) };
 }
 
 /** @param {Story} story @param {number} index @param {string} count */
 function ofMovement(story, index, count) {
   const movement = /** @type {import("./story.js").Movement} */ (story.movements[index]);
   const name = (/** @type {number} */ place) => story.places[place]?.name ?? "";
-  const heading = `${name(movement.from)} to ${name(movement.to)}${BY.get(movement.mode) ?? ""}`;
+  const heading = [name(movement.from), " to ", name(movement.to), BY.get(movement.mode) ?? ""];
   const route = movement.reported ? "route as reported" : "route not reported; the line is schematic";
   return { heading, lines: [[route], [`${count} in this window`]] };
 }

@@ -3,6 +3,7 @@
 import drawing, { changesRows } from "./drawing.js";
 import { element, styled, wear } from "./elements.js";
 import { listing } from "./listing.js";
+import keepChildren from "./keep.js";
 import isMeant from "./meant.js";
 import { bits } from "./shown.js";
 import { COLUMNS, columnOf, sorted } from "./sorting.js";
@@ -32,12 +33,14 @@ export default function table(root) {
   let ordered = null;
   /** @type {Story | null} */
   let shown = null;
-  let number = 0;
+  /** @type {Map<number, HTMLElement>} */
+  let built = new Map();
+  let [number, look] = [0, ""];
 
   const part = drawing(region, {
     draw,
-    matters: (changed) => changesRows(changed) || changed.has("theme") || changed.has("chosen"),
-    pointed: highlight,
+    matters: (changed) => changesRows(changed) || changed.has("theme"),
+    mark,
     failed: tell,
   });
 
@@ -68,7 +71,11 @@ export default function table(root) {
     if (!latest()) return;
     shown = story;
     page.caption.textContent = lines[0].join(", ");
-    body.replaceChildren(...some.map((row, index) => tableRow(story, row, cards[index], palette)));
+    const newLook = `${view.story} ${Object.values(palette)}`;
+    const old = newLook === look ? built : new Map();
+    built = new Map(some.map((row, index) => [row, old.get(row) ?? tableRow(story, row, cards[index], palette)]));
+    look = newLook;
+    keepChildren(body, [...built.values()]);
     tell(empty ?? "");
     page.earlier.disabled = number === 0;
     page.later.disabled = first + PAGE >= rows.length;
@@ -151,13 +158,6 @@ export default function table(root) {
       const current = chosen && "claims" in chosen && chosen.claims.includes(Number(row.dataset.row));
       if (current) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
-    }
-    highlight(hover);
-  }
-
-  /** @param {View["hover"]} hover */
-  function highlight(hover) {
-    for (const row of body.rows) {
       row.classList.toggle("pointed", shown !== null && isMeant(shown, hover, Number(row.dataset.row)));
     }
   }

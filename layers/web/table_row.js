@@ -31,7 +31,7 @@ export default function tableRow(story, row, card, palette) {
     element("td", { class: "wide" }, linkButton(card.statement, {}), badge),
     element("td", {}, element(off ? "s" : "span", {}, foreign(card.number))),
     element("td", {}, foreign(card.places.map(({ text }) => text).join("; ") || "No location given")),
-    element("td", {}, card.happened),
+    element("td", { class: "happened" }, card.happened),
     element("td", {}, foreign(card.topic.replaceAll("-", " "))),
     element("td", {}, outsideLink(card.document.publisher, card.document.url)),
   );
