@@ -11,6 +11,8 @@ shown = select_claims(atlas, selection)
 
 heading.show(atlas, shown, selection)
 heading.set_aside(atlas)
+if shown.empty:
+    st.info("No claim matches. Widen the dates or clear a filter.")
 
 view = map_view.prepare(atlas, selection)
 left, right = st.columns([2.07, 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -22,7 +23,7 @@ def sidebar(atlas: Atlas) -> Selection:
     selection = _chosen()
     counts = facet_counts(facets, selection)
     names = _names(atlas)
-    first, last = _extent(atlas)
+    days = _days_offered(atlas, selection)
 
     def choose(label: str, facet: str, placeholder: str) -> None:
         _choice(st.multiselect, label, facet, counts, names, placeholder=placeholder)
@@ -30,8 +31,8 @@ def sidebar(atlas: Atlas) -> Selection:
     with st.sidebar:
         st.text_input("Search statements", key="text", placeholder="a word, a name, a place")
         start, end = st.columns(2)
-        start.date_input("Said from", key="start", min_value=first, max_value=last, format="YYYY-MM-DD")
-        end.date_input("to", key="end", min_value=first, max_value=last, format="YYYY-MM-DD")
+        start.date_input("Said from", key="start", **days)
+        end.date_input("to", key="end", **days)
         choose("Source", "sources", "All sources")
         country, kind = st.columns(2)
         with country:
@@ -44,7 +45,7 @@ def sidebar(atlas: Atlas) -> Selection:
         choose("Place", "places", "Anywhere")
         st.toggle("Include drafts", key="drafts")
         st.toggle("Uncertainty circles", key="circles")
-        st.button("Clear all filters", on_click=_clear, disabled=selection == Selection())
+        st.button("Clear all filters", key="clear", on_click=_clear, disabled=selection == Selection())
     state.remember(selection)
     return selection
 
@@ -78,14 +79,23 @@ def _choice(
         key=lambda value: (-found[value], value),
     )
     st.session_state[facet] = [value for value in values if value in chosen]
-    named = names.get(facet, {})
-    widget(
-        label,
-        values,
-        key=facet,
-        format_func=lambda value: f"{named.get(value, value.replace('-', ' '))} {found[value]}",
-        **options,
-    )
+    labels = _labels(values, found, names.get(facet, {}))
+    widget(label, values, key=facet, format_func=lambda value: labels.get(value, value), **options)
+
+
+def _labels(
+    values: list[str], counts: Mapping[str, int], names: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what each value is called, with its count.
+
+    Streamlit tells values apart by what they are called, so two of one name show what they are.
+    """
+    plain = {value: names.get(value, value.replace("-", " ")) for value in values}
+    shared = {name for name, times in Counter(plain.values()).items() if times > 1}
+    return {
+        value: f"{name} ({value}) {counts[value]}" if name in shared else f"{name} {counts[value]}"
+        for value, name in plain.items()
+    }
 
 
 def _seed(asked: Selection | None) -> None:
@@ -120,12 +130,16 @@ def _clear() -> None:
     _seed(Selection())
 
 
-def _extent(atlas: Atlas) -> tuple[date, date]:
-    """Return the first and last day on which anything was said."""
-    starts, ends = atlas.claims["said_start"], atlas.claims["said_end"]
-    if starts.isna().all():
-        return date(1970, 1, 1), date(2100, 1, 1)
-    return starts.min().date(), (max(ends.max(), starts.max()) - pd.Timedelta(microseconds=1)).date()
+def _days_offered(atlas: Atlas, selection: Selection) -> dict[str, Any]:
+    """Return the days that can be picked: all on which anything was said, and those chosen."""
+    said = [atlas.claims["said_start"], atlas.claims["said_end"]]
+    chosen = [moment for moment in (selection.start, selection.end) if moment]
+    moments = [*pd.concat(said).dropna(), *chosen] or [datetime(2000, 1, 1, tzinfo=UTC)]
+    return {
+        "min_value": min(moments).date(),
+        "max_value": max(moments).date(),
+        "format": "YYYY-MM-DD",
+    }
 
 
 def _names(atlas: Atlas) -> dict[str, dict[str, str]]:

@@ -1,0 +1,133 @@
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.builders import claim, denial, write_folder
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+
+def opened(page, **query):
+    screen = AppTest.from_file(PAGES / page, default_timeout=30)
+    for name, value in query.items():
+        screen.query_params[{"from_": "from"}.get(name, name)] = value
+    return screen.run()
+
+
+@pytest.fixture
+def two_claim_atlas(small_atlas_folder, monkeypatch):
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+    return small_atlas_folder
+
+
+def test_the_shipped_atlas_opens_on_its_opening_window():
+    screen = opened("explore.py")
+
+    assert not screen.exception
+    assert screen.caption[0].value.endswith("said 6 Oct 2024 – 5 Nov 2024")
+    assert screen.query_params["from"] == "2024-10-06"
+
+
+def test_choosing_a_source_narrows_the_count(two_claim_atlas):
+    screen = opened("explore.py")
+
+    screen.sidebar.multiselect(key="sources").select("nis").run()
+
+    assert screen.caption[0].value.startswith("1 of 2 claims · 1 source")
+    assert screen.query_params["source"] == "nis"
+
+
+def test_two_sources_of_one_name_can_be_told_apart(two_claim_atlas):
+    screen = opened("explore.py")
+
+    assert screen.sidebar.multiselect(key="sources").options == [
+        "National Intelligence Service (kremlin) 1",
+        "National Intelligence Service (nis) 1",
+    ]
+
+
+def test_an_address_narrows_what_is_shown_and_fills_the_filters(two_claim_atlas):
+    screen = opened("explore.py", stance="denies")
+
+    assert screen.caption[0].value.startswith("1 of 2 claims")
+    assert screen.sidebar.button_group(key="stances").value == ["denies"]
+
+
+def test_what_an_address_asks_for_in_vain_is_said(two_claim_atlas):
+    screen = opened("explore.py", source="nobody")
+
+    assert "source “nobody”" in screen.toast[0].value
+    assert screen.caption[0].value.startswith("2 of 2 claims")
+
+
+def test_clearing_the_filters_shows_everything(two_claim_atlas):
+    screen = opened("explore.py", stance="denies", q="soldiers")
+
+    screen.sidebar.button(key="clear").click().run()
+
+    assert screen.caption[0].value.startswith("2 of 2 claims")
+    assert "stance" not in screen.query_params
+
+
+def test_a_search_that_finds_nothing_says_so_and_offers_a_way_on(two_claim_atlas):
+    screen = opened("explore.py", q="submarine")
+
+    assert screen.info[0].value == "No claim matches. Widen the dates or clear a filter."
+
+
+def test_the_map_is_given_numbers_and_addresses_only(two_claim_atlas):
+    screen = opened("explore.py")
+
+    shell = json.loads(screen.get("component_instance")[0].proto.json_args)
+
+    assert "Vladivostok" not in json.dumps(shell)
+    assert "http:" not in json.dumps(shell)
+    assert "https:" not in json.dumps(shell)
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_nothing_else_is_shown(monkeypatch, tmp_path):
+    monkeypatch.setenv("ATLAS", str(tmp_path / "nowhere"))
+
+    screen = opened("explore.py")
+
+    assert not screen.exception
+    assert "nowhere" in screen.error[0].value
+
+
+def test_an_atlas_that_changes_on_disk_is_read_again(two_claim_atlas):
+    screen = opened("explore.py")
+
+    write_folder(two_claim_atlas, claims=[claim(), denial(), claim("third")])
+    screen.run()
+
+    assert screen.caption[0].value.startswith("3 of 3 claims")
+
+
+def test_rows_set_aside_are_shown_with_their_reason(two_claim_atlas):
+    write_folder(two_claim_atlas, claims=[claim(), denial(), claim("third", said="mid Jan")])
+
+    screen = opened("explore.py")
+
+    assert "1 fault was found" in screen.expander[0].label
+    assert "mid Jan" in screen.dataframe[0].value.to_string()
+
+
+def test_sources_and_method_lists_every_source_and_document():
+    screen = opened("sources_and_method.py")
+
+    assert not screen.exception
+    titles = [heading.value for heading in screen.subheader]
+    assert titles[:2] == ["Rows set aside", "Sources"]
+
+
+def test_an_empty_atlas_opens(monkeypatch, tmp_path):
+    write_folder(
+        tmp_path, claims=[], sources=[], documents=[], questions=[], places=[], relations=[],
+        assessments=[], movements=[],
+    )  # fmt: skip
+    monkeypatch.setenv("ATLAS", str(tmp_path))
+
+    for page in ("explore.py", "sources_and_method.py"):
+        assert not opened(page).exception
