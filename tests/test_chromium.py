@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from tools import chromium
@@ -47,6 +49,20 @@ def test_playwrights_own_is_used_when_path_has_none(bare_machine, monkeypatch):
     monkeypatch.setattr(chromium, "_playwrights", lambda: [own])
 
     assert chromium.find_chromium() == own
+
+
+def test_an_open_playwright_is_asked_where_its_own_is(bare_machine):
+    own = program(bare_machine / "chrome", exit_code=0)
+    open_one = SimpleNamespace(chromium=SimpleNamespace(executable_path=str(own)))
+
+    assert chromium.find_chromium(open_one) == own
+
+
+def test_playwright_is_not_started_when_path_has_a_chromium(bare_machine, monkeypatch):
+    monkeypatch.setattr(chromium, "_playwrights", lambda: pytest.fail("it was started"))
+    debians = program(bare_machine / "chromium", exit_code=0)
+
+    assert chromium.find_chromium() == debians
 
 
 def test_a_machine_without_a_browser_says_so_and_installs_in_turn(

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -41,11 +43,12 @@ def main() -> int:
     return 0
 
 
-def find_chromium() -> Path | None:
-    """Return a Chromium that starts: ``$CHROMIUM``, one on PATH, Playwright's own, or none."""
-    named = os.environ.get("CHROMIUM")
-    candidates = [Path(named)] if named else [*_on_path(), *_playwrights()]
-    return next((candidate for candidate in candidates if _starts(candidate)), None)
+def find_chromium(playwright: Playwright | None = None) -> Path | None:
+    """Return a Chromium that starts: ``$CHROMIUM``, one on PATH, Playwright's own, or none.
+
+    ``playwright`` is the one that is open, if one is: a second cannot be opened beside it.
+    """
+    return next((candidate for candidate in _candidates(playwright) if _starts(candidate)), None)
 
 
 def open_chromium(playwright: Playwright) -> Browser:
@@ -56,12 +59,20 @@ def open_chromium(playwright: Playwright) -> Browser:
     FileNotFoundError
         There is none; the message says which command brings one.
     """
-    chromium = find_chromium()
+    chromium = find_chromium(playwright)
     if chromium is None:
         raise FileNotFoundError("No Chromium was found: run `make chromium`, which brings one.")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     sandbox = ["--no-sandbox"] if root else []  # Chromium's sandbox refuses to run as root
     return playwright.chromium.launch(executable_path=chromium, args=[*QUIET, *sandbox])
+
+
+def _candidates(playwright: Playwright | None) -> Iterator[Path]:
+    if named := os.environ.get("CHROMIUM"):
+        yield Path(named)
+        return
+    yield from _on_path()
+    yield from [Path(playwright.chromium.executable_path)] if playwright else _playwrights()
 
 
 def _on_path() -> list[Path]:
