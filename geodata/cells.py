@@ -73,10 +73,7 @@ def _text(column: Column, value: object) -> str:
 
 def _slug(column: Column, value: object) -> str:
     if not is_slug(value):
-        raise Refused(
-            "small letters a to z, digits and single hyphens are needed, at most 100; "
-            "write for example nis-1500"
-        )
+        raise Refused("small letters, digits and hyphens are needed, at most 100, as in nis-1500")
     return str(value)
 
 

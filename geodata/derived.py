@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 import geopandas as gpd
 import pandas as pd
@@ -15,6 +14,7 @@ from geodata.schema import Table
 from geodata.time import Span, parse_edtf
 
 _INSTANT = "datetime64[us, UTC]"
+_MISSING = Span(None, None, uncertain=False, text="")
 
 
 def with_instants(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
@@ -27,14 +27,15 @@ def with_instants(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     for column in table.columns:
         if column.kind != "edtf":
             continue
-        spans = [_span(text) for text in frame[column.name].tolist()]
-        starts: list[datetime | None] = [span.start for span in spans]
-        ends: list[datetime | None] = [span.end for span in spans]
-        added[f"{column.name}_start"] = pd.Series(starts, index=frame.index, dtype=_INSTANT)
-        added[f"{column.name}_end"] = pd.Series(ends, index=frame.index, dtype=_INSTANT)
-        added[f"{column.name}_uncertain"] = pd.Series(
-            [span.uncertain for span in spans], index=frame.index, dtype="bool"
-        )
+        which, texts = pd.factorize(frame[column.name])
+        spans = [*(parse_edtf(text) for text in texts), _MISSING]
+        values = {
+            "start": pd.Series([span.start for span in spans], dtype=_INSTANT),
+            "end": pd.Series([span.end for span in spans], dtype=_INSTANT),
+            "uncertain": pd.Series([span.uncertain for span in spans], dtype="bool"),
+        }
+        for name, of_texts in values.items():  # the last stands where the text is missing, at −1
+            added[f"{column.name}_{name}"] = of_texts.take(which).set_axis(frame.index)
     return frame.assign(**added)
 
 
@@ -100,12 +101,6 @@ def point_of_places(places: gpd.GeoDataFrame) -> Mapping[str, shapely.Point]:
     """Return the point that stands for each place, EPSG:4326, by ``place_id``."""
     points = shapely.points(places["longitude_deg"].to_numpy(), places["latitude_deg"].to_numpy())
     return dict(zip(places["place_id"], points, strict=True))
-
-
-def _span(text: object) -> Span:
-    if isinstance(text, str):
-        return parse_edtf(text)
-    return Span(None, None, uncertain=False, text="")
 
 
 def _shape(points: Iterable[shapely.Point]) -> shapely.Point | shapely.MultiPoint:
