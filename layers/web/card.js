@@ -154,15 +154,23 @@ function relations(card) {
   const words = [...new Set(card.relations.map(({ word }) => word))];
   return words.flatMap((word) => {
     const all = card.relations.filter((relation) => relation.word === word);
-    const said = all.map((one) => [related(one), one.draft ? element("span", { class: "badge" }, "draft") : ""]);
+    const said = all.map((one) => [
+      related(one),
+      one.draft ? element("span", { class: "badge" }, draftBadge(one)) : "",
+    ]);
     return line(word, joined(said, "; "));
   });
 }
 
 /** @param {Card["relations"][number]} relation */
-function related({ row, text }) {
+function related({ row, text, draft }) {
   if (row >= 0) return linkButton(text, { "data-row": String(row) });
-  return element("span", {}, foreign(text), " (hidden by the filters)");
+  return element("span", {}, foreign(text), draft ? null : " (hidden by the filters)");
+}
+
+/** @param {Card["relations"][number]} relation */
+function draftBadge({ row }) {
+  return row >= 0 ? "draft" : "draft, hidden";
 }
 
 /** @param {Card} card */

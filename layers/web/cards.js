@@ -16,8 +16,8 @@ import { coloursOf } from "./theme.js";
 /** @typedef {import("./link.js").View} View */
 /** @typedef {import("./listing.js").Listing} Listing */
 
-/** Cards that are built at once. */
-const MOST = 30;
+/** Cards that are built at once; fewer on a phone, where what follows them stands below. */
+const most = () => (matchMedia("(max-width: 640px)").matches ? 10 : 30);
 
 /**
  * Show the cards in an element.
@@ -30,13 +30,13 @@ export default function cards(root) {
   let drawn = null;
   /** @type {Map<string, HTMLElement>} */
   let built = new Map();
-  let [limit, look, told] = [MOST, "", ""];
+  let [limit, look, told] = [most(), "", ""];
 
   const part = drawing(region, {
     draw,
     matters(changed) {
       const others = changesRows(changed) || changed.has("chosen");
-      if (others) limit = MOST;
+      if (others) limit = most();
       return others || changed.has("theme");
     },
     mark,
@@ -110,7 +110,7 @@ export default function cards(root) {
     page.empty.textContent = empty ?? "";
     page.empty.hidden = !empty;
     page.more.hidden = left <= 0;
-    page.more.textContent = `Show ${Math.min(left, MOST)} more`;
+    page.more.textContent = `Show ${Math.min(left, most())} more`;
   }
 
   /** @param {View["chosen"]} chosen */
@@ -121,7 +121,7 @@ export default function cards(root) {
 
   async function showMore() {
     const next = list.childElementCount;
-    limit += MOST;
+    limit += most();
     await part.run();
     const card = list.children[next];
     if (!(card instanceof HTMLElement)) return;

@@ -29,7 +29,7 @@ export default function tableRow(story, row, card, palette) {
     element("td", {}, foreign(card.source)),
     element("td", { class: "stance" }, glyph, element("span", { class: family }, stance)),
     element("td", { class: "wide" }, linkButton(card.statement, {}), badge),
-    element("td", {}, element(off ? "s" : "span", {}, foreign(card.number))),
+    element("td", { class: "number" }, element(off ? "s" : "span", {}, foreign(card.number))),
     element("td", {}, foreign(card.places.map(({ text }) => text).join("; ") || "No location given")),
     element("td", { class: "happened" }, card.happened),
     element("td", {}, foreign(card.topic.replaceAll("-", " "))),
