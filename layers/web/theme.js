@@ -9,6 +9,8 @@ const FORCED = {
   ...{ selection: "Highlight", border: "GrayText" },
 };
 
+const forcedColours = () => matchMedia("(forced-colors: active)");
+
 /**
  * The colours to draw with.
  * @param {import("./story.js").Story} story
@@ -17,7 +19,7 @@ const FORCED = {
  */
 export function coloursOf(story, theme) {
   const palette = story.palette[theme];
-  return matchMedia("(forced-colors: active)").matches ? { ...palette, ...FORCED } : palette;
+  return forcedColours().matches ? { ...palette, ...FORCED } : palette;
 }
 
 /**
@@ -28,11 +30,18 @@ export function coloursOf(story, theme) {
  */
 export function followTheme(element, changed) {
   const probe = document.createElement("span");
-  probe.className = "probe";
+  Object.assign(probe.style, {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    opacity: "0",
+    pointerEvents: "none",
+  });
+  Object.assign(probe.style, { backgroundColor: "var(--st-background-color)", transition: "background-color 1ms" });
   probe.setAttribute("aria-hidden", "true");
   element.append(probe);
+  const forced = forcedColours();
   const look = () => changed(isDark(getComputedStyle(probe).backgroundColor) ? "dark" : "light");
-  const forced = matchMedia("(forced-colors: active)");
   probe.addEventListener("transitionend", look);
   forced.addEventListener("change", look);
   look();

@@ -1,6 +1,7 @@
 /** The claims of a window counted by lane, by some days at a time, and by stance. */
 
 import { FLAG } from "./story.js";
+import { entriesNear } from "./timeline_index.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./timeline_index.js").Index} Index */
@@ -8,9 +9,7 @@ import { FLAG } from "./story.js";
 
 /**
  * @typedef {object} Cells
- * @property {number} size days that stand together
- * @property {number} first number of the first bucket, counted in `size` days
- * @property {number} buckets
+ * @property {[number, number][]} days of each bucket, within the window
  * @property {number} stances
  * @property {Uint32Array} counts by lane, bucket and stance
  * @property {Uint32Array} firm of those, the published ones with a certain day that tell of what was
@@ -30,42 +29,59 @@ export function bucketOf(day, size) {
   return Math.floor((day + 4) / size);
 }
 
-/** @param {number} bucket @param {number} size @returns {[number, number]} its days, half-open */
-export function bucketDays(bucket, size) {
-  return [bucket * size - 4, (bucket + 1) * size - 4];
+/**
+ * The days of each bucket of a window. What its edges cut off from a bucket, if it is less than half of one, stands
+ * with the neighbour, so that no mark comes too near another.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} size
+ * @returns {[number, number][]} half-open
+ */
+export function daysOfBuckets(from, to, size) {
+  let first = bucketOf(from, size);
+  let last = bucketOf(to - 1, size);
+  if (first < last && (first + 1) * size - 4 - from < size / 2) first++;
+  if (first < last && to - (last * size - 4) < size / 2) last--;
+  return Array.from({ length: last - first + 1 }, (_, at) => [
+    at ? (first + at) * size - 4 : from,
+    first + at < last ? (first + at + 1) * size - 4 : to,
+  ]);
 }
 
 /**
  * @param {Story} story
  * @param {Index} index
  * @param {Lanes} lanes
- * @param {{from: number, to: number, size: number, lit: Uint8Array | null}} how `lit`: LIT of each row
+ * @param {number} from
+ * @param {number} to
+ * @param {number} size days that stand together
+ * @param {Uint8Array | null} lit LIT of each row
  * @returns {Cells}
  */
-export function countCells(story, index, lanes, { from, to, size, lit }) {
-  const { said, until, stance, flags } = story.claims;
+export function countCells(story, index, lanes, from, to, size, lit) {
   const stances = story.stances.length;
-  const first = bucketOf(from, size);
-  const buckets = bucketOf(to - 1, size) - first + 1;
+  const days = daysOfBuckets(from, to, size);
+  const buckets = days.length;
+  const first = bucketOf(days[0][1] - 1, size);
   const length = lanes.list.length * buckets * stances;
-  const cells = { size, first, buckets, stances, counts: new Uint32Array(length), firm: new Uint32Array(length) };
+  const cells = { days, stances, counts: new Uint32Array(length), firm: new Uint32Array(length) };
   const rest = { struck: new Uint32Array(length), lit: new Uint8Array(length) };
   const perLane = new Uint32Array(lanes.list.length);
   const last = new Int32Array(lanes.list.length).fill(-1);
-  const { rows, groups } = index;
-  for (let at = 0; at < rows.length; at++) {
+  const { rows, groups, said, until, stance, flags } = index;
+  const [start, end] = entriesNear(index, from, to);
+  for (let at = start; at < end; at++) {
+    if (until[at] <= from) continue;
     const row = rows[at];
-    if (said[row] >= to) break;
-    if (until[row] <= from) continue;
     const lane = lanes.slotOf[groups[at]];
     if (last[lane] === row) continue;
     last[lane] = row;
     perLane[lane]++;
-    const bucket = bucketOf(Math.max(said[row], from), size) - first;
-    const cell = (lane * buckets + bucket) * stances + stance[row];
+    const bucket = Math.max(0, Math.min(buckets - 1, bucketOf(said[at], size) - first));
+    const cell = (lane * buckets + bucket) * stances + stance[at];
     cells.counts[cell]++;
-    if (!isOpen(flags[row], until[row] - said[row])) cells.firm[cell]++;
-    if (flags[row] & (FLAG.struck | FLAG.retracted)) rest.struck[cell]++;
+    if (!isOpen(flags[at], until[at] - said[at])) cells.firm[cell]++;
+    if (flags[at] & (FLAG.struck | FLAG.retracted)) rest.struck[cell]++;
     if (lit) rest.lit[cell] |= lit[row];
   }
   return { ...cells, ...rest, lanes: perLane };
@@ -82,25 +98,23 @@ function isOpen(flags, days) {
  */
 
 /**
- * @param {Story} story
  * @param {Index} index
  * @param {Lanes} lanes
  * @param {number} slots lanes that show marks
  * @returns {Crowd[]} one for each size
  */
-export function crowds(story, index, lanes, slots) {
-  const { said } = story.claims;
-  const { rows, groups } = index;
+export function crowds(index, lanes, slots) {
+  const { rows, groups, said } = index;
   if (!rows.length) return SIZES.map((size) => ({ size, filled: 0, pairs: [] }));
-  const start = said[rows[0]];
-  const end = said[rows[rows.length - 1]];
+  const start = said[0];
+  const end = said[said.length - 1];
   return SIZES.map((size) => {
     const first = bucketOf(start, size);
     const buckets = bucketOf(end, size) - first + 1;
     const counts = new Uint32Array(buckets * slots);
     for (let at = 0; at < rows.length; at++) {
       const lane = lanes.slotOf[groups[at]];
-      if (lane < slots) counts[lane * buckets + bucketOf(said[rows[at]], size) - first]++;
+      if (lane < slots) counts[lane * buckets + bucketOf(said[at], size) - first]++;
     }
     const pairs = new Array(11).fill(0);
     let filled = 0;
@@ -131,25 +145,22 @@ export function chooseSize(crowd, perDay, { least, label }) {
 
 /**
  * The rows that a mark, or a whole lane, stands for, in order.
- * @param {Story} story
  * @param {Index} index
  * @param {Lanes} lanes
  * @param {{window: [number, number], days: [number, number], lane: number, stances?: number[]}} where
  *   `days`: of the mark; a claim that may have been said before the window stands on the window's first day
  * @returns {number[]}
  */
-export function rowsAt(story, index, lanes, { window, days, lane, stances }) {
-  const { said, until, stance } = story.claims;
+export function rowsAt(index, lanes, { window, days, lane, stances }) {
   const [from, to] = window;
   /** @type {number[]} */
   const found = [];
-  for (let at = 0; at < index.rows.length; at++) {
-    const row = index.rows[at];
-    if (said[row] >= to) break;
-    if (until[row] <= from || lanes.slotOf[index.groups[at]] !== lane) continue;
-    const day = Math.max(said[row], from);
-    if (day < days[0] || day >= days[1] || (stances && !stances.includes(stance[row]))) continue;
-    if (found[found.length - 1] !== row) found.push(row);
+  const [start, end] = entriesNear(index, from, to);
+  for (let at = start; at < end; at++) {
+    if (index.until[at] <= from || lanes.slotOf[index.groups[at]] !== lane) continue;
+    const day = Math.max(index.said[at], from);
+    if (day < days[0] || day >= days[1] || (stances && !stances.includes(index.stance[at]))) continue;
+    if (found[found.length - 1] !== index.rows[at]) found.push(index.rows[at]);
   }
   return found;
 }

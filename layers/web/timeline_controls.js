@@ -1,6 +1,6 @@
 /** The row of controls above the timeline. */
 
-import { choice, iconButton, segments, words } from "./timeline_widgets.js";
+import { choice, icon, iconButton, segments, words } from "./timeline_widgets.js";
 
 /** @typedef {import("./link.js").View} View */
 
@@ -8,6 +8,7 @@ const ICONS = {
   back: "M9.5 3.5 5 8l4.5 4.5",
   forward: "M6.5 3.5 11 8l-4.5 4.5",
   play: "M4.5 2.8v10.4L13 8z",
+  more: "M2.5 5.5 8 11l5.5-5.5",
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
 };
 
@@ -71,6 +72,8 @@ export default function controls(act) {
     act.speed(SPEEDS[pace]);
   });
   const range = words("button", "range", "");
+  const rangeText = words("span", "", "");
+  range.append(rangeText, icon(ICONS.more, false).drawing);
   range.setAttribute("aria-expanded", "false");
   range.addEventListener("click", () => {
     range.setAttribute("aria-expanded", `${element.classList.toggle("open")}`);
@@ -91,7 +94,7 @@ export default function controls(act) {
       mode.show(view.mode);
       lanes.show(view.lanes);
       lanesMenu.show(view.lanes);
-      if (range.textContent !== days) range.textContent = days;
+      if (rangeText.textContent !== days) rangeText.textContent = days;
     },
     playing(on) {
       play.show(on ? "Pause" : "Play", on ? ICONS.pause : ICONS.play);

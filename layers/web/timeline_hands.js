@@ -48,7 +48,7 @@ export default function takeHands(timeline, screen) {
     const { story } = timeline;
     const { scene, model } = screen;
     if (!story || !scene) return [];
-    return rowsAt(story, model.index(story, link.view), scene.lanes, { ...where, window: [scene.from, scene.to] });
+    return rowsAt(model.index(story, link.view), scene.lanes, { ...where, window: [scene.from, scene.to] });
   }
 
   /** @param {number} lane @returns {import("./link.js").Focus | null} */
@@ -90,7 +90,10 @@ export default function takeHands(timeline, screen) {
     edges: () => (screen.scene ? [screen.scene.whole.x(link.view.from), screen.scene.whole.x(link.view.to)] : [0, 0]),
     window: () => ({ from: link.view.from, to: link.view.to }),
     limits: () => screen.scene?.histogram.days ?? timeline.extent,
-    grasp: (part) => parts.handles[part].focus({ preventScroll: true }),
+    grasp(part) {
+      parts.handles[part].classList.add("grasped");
+      parts.handles[part].focus({ preventScroll: true });
+    },
     move,
     release,
     all() {
@@ -154,8 +157,12 @@ export default function takeHands(timeline, screen) {
     move({ from, to, [part]: day });
   }
   for (const part of /** @type {("from" | "to")[]} */ (["from", "to"])) {
-    parts.handles[part].addEventListener("keydown", (event) => pressHandle(part, event));
-    parts.handles[part].addEventListener("keyup", () => {
+    const handle = parts.handles[part];
+    const ungrasp = () => handle.classList.remove("grasped");
+    handle.addEventListener("blur", ungrasp);
+    handle.addEventListener("keydown", ungrasp);
+    handle.addEventListener("keydown", (event) => pressHandle(part, event));
+    handle.addEventListener("keyup", () => {
       clearTimeout(rest);
       if (timeline.held) rest = setTimeout(release, REST);
     });

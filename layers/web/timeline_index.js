@@ -6,14 +6,25 @@ import { FAMILY } from "./glyphs.js";
 /** @typedef {import("./link.js").View} View */
 
 /**
- * One entry for each claim and group; a claim that names two places has two. In order of the day said.
+ * One entry for each claim and group, in order of the day said; a claim that names two places has two. What a frame
+ * needs of each claim is copied here, side by side, because every frame of a drag reads it.
  * @typedef {object} Index
  * @property {Int32Array} rows
  * @property {Int32Array} groups
+ * @property {Int32Array} said
+ * @property {Int32Array} until
+ * @property {Int32Array} happened first day, or NEVER
+ * @property {Int32Array} happenedUntil
+ * @property {Uint8Array} stance
+ * @property {Uint8Array} flags
+ * @property {number} longest days on which one claim may have been said
  * @property {Uint32Array} total claims of each group
  * @property {Uint32Array} denials of each group: denies and declines
  * @property {number} none the group of claims that name no place; −1 where every claim has a group
  */
+
+/** The day of what has none. */
+export const NEVER = -2147483648;
 
 /**
  * @param {Story} story
@@ -22,36 +33,71 @@ import { FAMILY } from "./glyphs.js";
  * @returns {Index}
  */
 export function groupClaims(story, passing, by) {
-  const { source, topic, placed, places, stance } = story.claims;
-  const byPlace = by === "place";
-  const none = byPlace ? story.places.length : -1;
-  const groups = byPlace ? none + 1 : by === "topic" ? story.topics.length : story.sources.length;
-  const only = by === "topic" ? topic : source;
-  const most = passing.length + (byPlace ? places.length : 0);
-  const index = {
-    rows: new Int32Array(most),
-    groups: new Int32Array(most),
-    total: new Uint32Array(groups),
-    denials: new Uint32Array(groups),
-    none,
-  };
+  const { said, until, happened, happenedUntil, stance, flags } = story.claims;
+  const { rows, groups } = entries(story, passing, by);
+  const none = by === "place" ? story.places.length : -1;
+  const size = by === "place" ? none + 1 : by === "topic" ? story.topics.length : story.sources.length;
   const deny = story.stances.map((name) => (FAMILY[name] === "deny" ? 1 : 0));
+  /** @type {Index} */
+  const index = {
+    ...{ rows, groups, none, longest: 1 },
+    said: Int32Array.from(rows, (row) => said[row]),
+    until: Int32Array.from(rows, (row) => until[row]),
+    happened: Int32Array.from(rows, (row) => happened[row] ?? NEVER),
+    happenedUntil: Int32Array.from(rows, (row) => happenedUntil[row] ?? NEVER),
+    stance: Uint8Array.from(rows, (row) => stance[row]),
+    flags: Uint8Array.from(rows, (row) => flags[row]),
+    total: new Uint32Array(size),
+    denials: new Uint32Array(size),
+  };
+  for (let at = 0; at < rows.length; at++) {
+    index.longest = Math.max(index.longest, index.until[at] - index.said[at]);
+    index.total[groups[at]]++;
+    index.denials[groups[at]] += deny[index.stance[at]];
+  }
+  return index;
+}
+
+/** @param {Story} story @param {Uint8Array} passing @param {View["lanes"]} by */
+function entries(story, passing, by) {
+  const { source, topic, placed, places } = story.claims;
+  const only = by === "topic" ? topic : source;
+  const most = passing.length + (by === "place" ? places.length : 0);
+  const [rows, groups] = [new Int32Array(most), new Int32Array(most)];
   let count = 0;
   const add = (/** @type {number} */ row, /** @type {number} */ group) => {
-    index.rows[count] = row;
-    index.groups[count++] = group;
-    index.total[group]++;
-    index.denials[group] += deny[stance[row]];
+    rows[count] = row;
+    groups[count++] = group;
   };
   for (let row = 0; row < passing.length; row++) {
     if (!passing[row]) continue;
-    if (!byPlace) add(row, only[row]);
-    else if (placed[row] === placed[row + 1]) add(row, none);
+    if (by !== "place") add(row, only[row]);
+    else if (placed[row] === placed[row + 1]) add(row, story.places.length);
     else for (let at = placed[row]; at < placed[row + 1]; at++) add(row, places[at]);
   }
-  index.rows = index.rows.subarray(0, count);
-  index.groups = index.groups.subarray(0, count);
-  return index;
+  return { rows: rows.subarray(0, count), groups: groups.subarray(0, count) };
+}
+
+/**
+ * Where to look for what was, or may have been, said in some days; not all that lies there was.
+ * @param {Index} index
+ * @param {number} from
+ * @param {number} to
+ * @returns {[number, number]} entries, half-open
+ */
+export function entriesNear({ said, longest }, from, to) {
+  return [firstSince(said, from - longest + 1), firstSince(said, to)];
+}
+
+/** @param {Int32Array} said ascending @param {number} day */
+function firstSince(said, day) {
+  let [low, high] = [0, said.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (said[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -61,16 +107,15 @@ export function groupClaims(story, passing, by) {
  * @param {[number, number]} between half-open
  * @returns {{total: Uint32Array, denials: Uint32Array}}
  */
-export function countGroups(story, index, [start, end]) {
-  const { said, until, stance } = story.claims;
+export function countGroups(story, index, [from, to]) {
+  const deny = story.stances.map((name) => (FAMILY[name] === "deny" ? 1 : 0));
   const total = new Uint32Array(index.total.length);
   const denials = new Uint32Array(index.total.length);
-  for (let at = 0; at < index.rows.length; at++) {
-    const row = index.rows[at];
-    if (said[row] >= end) break;
-    if (until[row] <= start) continue;
+  const [start, end] = entriesNear(index, from, to);
+  for (let at = start; at < end; at++) {
+    if (index.until[at] <= from) continue;
     total[index.groups[at]]++;
-    if (FAMILY[story.stances[stance[row]]] === "deny") denials[index.groups[at]]++;
+    denials[index.groups[at]] += deny[index.stance[at]];
   }
   return { total, denials };
 }

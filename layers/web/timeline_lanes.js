@@ -16,19 +16,21 @@
  * @property {Int16Array} slotOf the lane of each group
  */
 
-/** Lanes kept for sources that mostly deny, so that a denial is not lost among many reports. */
-const DENIERS = 2;
+/** One lane in so many is kept for a source that mostly denies, so that a denial is not lost among many reports. */
+const DENIERS = 4;
 
 /**
  * Choose the lanes: those with most claims in the window, those that deny, those of what is chosen, and one for the
  * rest. They are listed by their claims in all, so that moving the window does not shuffle them.
  * @param {Story} story
  * @param {Index} index
- * @param {{by: View["lanes"], room: number, seen: {total: Uint32Array, denials: Uint32Array}, chosen: number[]}} how
- *   `room`: lanes at most, without the rest; `seen`: counts of the window; `chosen`: groups that must be there
+ * @param {View["lanes"]} by
+ * @param {number} room lanes at most, without the rest
+ * @param {{total: Uint32Array, denials: Uint32Array}} seen counts of the window
+ * @param {number[]} chosen groups that must be there
  * @returns {Lanes}
  */
-export function chooseLanes(story, index, { by, room, seen, chosen }) {
+export function chooseLanes(story, index, by, room, seen, chosen) {
   const groups = [...index.total.keys()].filter((group) => index.total[group]);
   const order = (/** @type {Uint32Array} */ counts) => (/** @type {number} */ a, /** @type {number} */ b) =>
     counts[b] - counts[a] || index.total[b] - index.total[a] || a - b;
@@ -39,7 +41,7 @@ export function chooseLanes(story, index, { by, room, seen, chosen }) {
   const deniers = groups
     .filter((group) => denier(group) && seen.denials[group])
     .sort((a, b) => seen.denials[b] - seen.denials[a] || share(b) - share(a) || order(seen.total)(a, b));
-  for (const group of deniers.slice(0, DENIERS)) kept.add(group);
+  for (const group of deniers.slice(0, Math.floor(room / DENIERS))) kept.add(group);
   for (const group of groups.sort(order(seen.total))) {
     if (kept.size >= room && groups.length > room + 1) break;
     kept.add(group);

@@ -1,7 +1,5 @@
 /** Where the marks of the lanes stand, how they are stacked and what is written beside them. */
 
-import { bucketDays } from "./timeline_cells.js";
-
 /** @typedef {import("./timeline_cells.js").Cells} Cells */
 
 /**
@@ -22,7 +20,6 @@ import { bucketDays } from "./timeline_cells.js";
 /**
  * @typedef {object} Room
  * @property {(day: number) => number} x
- * @property {[number, number]} window
  * @property {number} r radius of a mark that stands alone
  * @property {number} right where a label must end
  * @property {(text: string) => number} wide pixels of a label
@@ -69,13 +66,11 @@ export function stackMarks(cells, lanes, room) {
  * @param {Room} room
  * @returns {Stack[]}
  */
-function stacksOf(cells, lane, { x, window: [from, to], r }) {
+function stacksOf(cells, lane, { x, r }) {
   const stacks = [];
-  for (let bucket = 0; bucket < cells.buckets; bucket++) {
-    const start = (lane * cells.buckets + bucket) * cells.stances;
-    const [first, last] = bucketDays(cells.first + bucket, cells.size);
-    /** @type {[number, number]} */
-    const days = [Math.max(first, from), Math.min(last, to)];
+  for (let bucket = 0; bucket < cells.days.length; bucket++) {
+    const start = (lane * cells.days.length + bucket) * cells.stances;
+    const days = cells.days[bucket];
     const middle = x((days[0] + days[1]) / 2);
     /** @type {Mark[]} */
     const all = [];

@@ -1,85 +1,67 @@
 /** What the timeline has worked out of the story, kept until what it was worked out of changes. */
 
+import kept from "./kept.js";
 import { bits, rowsOf, rowsShown } from "./shown.js";
-import { crowds, LIT } from "./timeline_cells.js";
+import { countCells, crowds, LIT } from "./timeline_cells.js";
+import { countBetween, tally } from "./timeline_count.js";
 import { countWeeks } from "./timeline_histogram.js";
 import { countGroups, groupClaims, groupsOf } from "./timeline_index.js";
 import { chooseLanes } from "./timeline_lanes.js";
+import { happenedSpans } from "./timeline_spans.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {Readonly<import("./link.js").View>} View */
+/** @typedef {[number, number]} Days half-open; a new array for new days */
 
 /** Lanes at most, beside the one for the rest. */
 const LANES = { wide: 8, phone: 4 };
 
-/** Points in time before and after everything. */
-const ALWAYS = /** @type {[number, number]} */ ([-Infinity, Infinity]);
+/** @type {Days} */
+const ALWAYS = [-Infinity, Infinity];
 
-/**
- * @typedef {object} Model
- * @property {(story: Story, view: View) => Uint8Array} passing one byte per row that passes the reader's filter
- * @property {(story: Story, view: View) => import("./timeline_index.js").Index} index
- * @property {(story: Story, view: View, settled: Days, phone: boolean) => import("./timeline_lanes.js").Lanes} lanes
- * @property {(story: Story, view: View, lanes: import("./timeline_lanes.js").Lanes, slots: number) =>
- *   import("./timeline_cells.js").Crowd[]} crowd
- * @property {(story: Story, view: View, extent: Days, width: number) => import("./timeline_histogram.js").Histogram} weeks
- * @property {(story: Story, view: View) => Uint8Array | null} lit
- * @property {(story: Story, view: View, settled: Days) => string[]} stances said in the window
- * @property {(story: Story, view: View, days: Days) => number} count claims said in these days
- */
-/** @typedef {[number, number]} Days half-open; a new array for new days */
+/** @typedef {ReturnType<typeof timelineModel>} Model */
 
-/** @returns {Model} */
-export default function model() {
+export default function timelineModel() {
   const passing = kept((/** @type {Story} */ story, /** @type {string} */ mask) =>
     rowsShown(story, bits(mask), ALWAYS),
   );
   const index = kept(groupClaims);
   const seen = kept(countGroups);
-  const groups = kept(groupsOf);
-  const lanes = kept(
-    (
-      /** @type {Story} */ story,
-      /** @type {import("./timeline_index.js").Index} */ of,
-      /** @type {View["lanes"]} */ by,
-      /** @type {number} */ room,
-      /** @type {{total: Uint32Array, denials: Uint32Array}} */ counts,
-      /** @type {number[]} */ chosen,
-    ) => chooseLanes(story, of, { by, room, seen: counts, chosen }),
-  );
-  const crowd = kept(crowds);
+  const chosenGroups = kept(groupsOf);
+  const lanes = kept(chooseLanes);
   const weeks = kept(countWeeks);
   const lit = kept(litRows);
-  const stances = kept((/** @type {Story} */ story, /** @type {Uint8Array} */ pass, /** @type {Days} */ days) => {
-    const found = new Set();
-    rowsShown(story, null, days).forEach((shown, row) => shown && pass[row] && found.add(story.claims.stance[row]));
-    return story.stances.filter((_, stance) => found.has(stance));
-  });
+  const counts = kept(tally);
+  const stances = kept(stancesOf);
 
-  /** @type {Model} */
-  const answers = {
-    passing: (story, view) => passing(story, view.mask),
-    index: (story, view) => index(story, answers.passing(story, view), view.lanes),
+  const passingOf = (/** @type {Story} */ story, /** @type {View} */ view) => passing(story, view.mask);
+  const indexOf = (/** @type {Story} */ story, /** @type {View} */ view) =>
+    index(story, passingOf(story, view), view.lanes);
+  return {
+    index: indexOf,
+    crowd: kept(crowds),
+    cells: kept(countCells),
+    spans: kept(happenedSpans),
+
+    /** @param {Story} story @param {View} view @param {Days} settled @param {boolean} phone */
     lanes(story, view, settled, phone) {
-      const of = answers.index(story, view);
-      const chosen = groups(story, view.lanes, view.chosen);
-      const counts = seen(story, of, settled);
-      return lanes(story, of, view.lanes, phone ? LANES.phone : LANES.wide, counts, chosen);
+      const of = indexOf(story, view);
+      const groups = chosenGroups(story, view.lanes, view.chosen);
+      return lanes(story, of, view.lanes, phone ? LANES.phone : LANES.wide, seen(story, of, settled), groups);
     },
-    crowd: (story, view, into, slots) => crowd(story, answers.index(story, view), into, slots),
-    weeks: (story, view, extent, width) => weeks(story, answers.passing(story, view), extent, width),
-    lit: (story, view) => lit(story, answers.passing(story, view), view.hover, view.chosen),
-    stances: (story, view, settled) => stances(story, answers.passing(story, view), settled),
-    count(story, view, [start, end]) {
-      const { said, until } = story.claims;
-      let count = 0;
-      answers.passing(story, view).forEach((passes, row) => {
-        if (passes && said[row] < end && until[row] > start) count++;
-      });
-      return count;
-    },
+
+    /** @param {Story} story @param {View} view @param {Days} extent @param {number} width */
+    weeks: (story, view, extent, width) => weeks(story, passingOf(story, view), extent, width),
+
+    /** @param {Story} story @param {View} view @returns {Uint8Array | null} LIT of each row */
+    lit: (story, view) => lit(story, passingOf(story, view), view.hover, view.chosen),
+
+    /** @param {Story} story @param {View} view @param {Days} settled @returns {string[]} those of the window */
+    stances: (story, view, settled) => stances(story, indexOf(story, view), settled),
+
+    /** @param {Story} story @param {View} view @param {Days} days @returns {number} claims */
+    count: (story, view, days) => countBetween(counts(story, passingOf(story, view)), days),
   };
-  return answers;
 }
 
 /**
@@ -87,7 +69,7 @@ export default function model() {
  * @param {Uint8Array} passing
  * @param {View["hover"]} hover
  * @param {View["chosen"]} chosen
- * @returns {Uint8Array | null} LIT of each row
+ * @returns {Uint8Array | null}
  */
 function litRows(story, passing, hover, chosen) {
   if (!hover && !chosen) return null;
@@ -98,17 +80,12 @@ function litRows(story, passing, hover, chosen) {
 }
 
 /**
- * The same function, which remembers its last answer.
- * @template {unknown[]} Given
- * @template Answer
- * @param {(...given: Given) => Answer} work
- * @returns {(...given: Given) => Answer}
+ * @param {Story} story
+ * @param {import("./timeline_index.js").Index} index
+ * @param {Days} days
  */
-function kept(work) {
-  /** @type {{given: Given, answer: Answer} | null} */
-  let last = null;
-  return (...given) => {
-    if (!last || given.some((value, at) => value !== last?.given[at])) last = { given, answer: work(...given) };
-    return last.answer;
-  };
+function stancesOf(story, { said, until, stance }, [from, to]) {
+  const found = new Set();
+  for (let at = 0; at < said.length; at++) if (said[at] < to && until[at] > from) found.add(stance[at]);
+  return story.stances.filter((_, number) => found.has(number));
 }

@@ -1,7 +1,7 @@
 /** Draws the timeline: the whole story above, the lanes of the window below. */
 
 import { drawGlyph, FAMILY } from "./glyphs.js";
-import { LIT } from "./timeline_cells.js";
+import { paintHalos } from "./timeline_halo.js";
 import { paintOverview } from "./timeline_overview.js";
 import { label, line } from "./timeline_pen.js";
 
@@ -38,20 +38,20 @@ export function paint(context, scene) {
   paintOverview(context, scene);
   context.save();
   paintGrid(context, scene);
-  paintDay(context, scene);
+  paintDates(context, scene);
   context.beginPath();
   context.rect(layout.left - 6, layout.axis, layout.width - layout.left + 6, layout.height - layout.axis);
   context.clip();
   paintScrub(context, scene);
   for (const span of scene.spans) paintSpan(context, scene, span);
   paintRest(context, scene);
-  for (const mark of scene.marks) paintHalo(context, scene, mark);
+  paintHalos(context, scene);
   for (const mark of scene.marks) paintMark(context, scene, mark);
   context.restore();
 }
 
 /** @param {Context} context @param {Scene} scene */
-function paintGrid(context, { layout, colours, font, ticks, scale, tinted }) {
+function paintGrid(context, { layout, colours, ticks, scale, tinted }) {
   const { left, right, axis, top, pitch, width, height } = layout;
   for (const lane of tinted) {
     context.fillStyle = colours.selection;
@@ -69,25 +69,26 @@ function paintGrid(context, { layout, colours, font, ticks, scale, tinted }) {
   }
   context.globalAlpha = 1;
   line(context, left, axis + 0.5, right, axis + 0.5);
-  context.font = `12.5px ${font}`;
-  for (const { day, text } of ticks) {
-    label(context, text, { x: scale.x(day) + 3, y: axis - 8, end: width, colour: colours.ink2, paper: colours.paper });
-  }
 }
 
-/** @param {Context} context @param {Scene} scene */
-function paintDay(context, { layout, colours, font, scale, day, dayText }) {
-  if (day === null) return;
+/**
+ * The dates of the lanes; the scrubbed day takes the place of those it would cover.
+ * @param {Context} context
+ * @param {Scene} scene
+ */
+function paintDates(context, { layout, colours, font, ticks, scale, day, dayText }) {
+  const { left, axis, width } = layout;
+  const line = { y: axis - 8, paper: colours.paper };
   context.font = `600 12.5px ${font}`;
   const half = context.measureText(dayText).width / 2;
-  const middle = Math.max(layout.left + half, Math.min(layout.width - half, scale.x(day + 0.5)));
-  context.fillStyle = colours.paper;
-  context.fillRect(middle - half - 4, layout.axis - 15, 2 * half + 8, 14);
-  label(context, dayText, {
-    ...{ x: middle - half, y: layout.axis - 8, end: Infinity },
-    colour: colours.ink,
-    paper: colours.paper,
-  });
+  const middle = day === null ? -Infinity : Math.max(left + half, Math.min(width - half, scale.x(day + 0.5)));
+  if (day !== null) label(context, dayText, { ...line, x: middle - half, end: Infinity, colour: colours.ink });
+  context.font = `12.5px ${font}`;
+  for (const { day: tick, text } of ticks) {
+    const x = scale.x(tick) + 3;
+    const clear = x > middle + half + 6 || x + context.measureText(text).width < middle - half - 6;
+    if (clear) label(context, text, { ...line, x, end: width, colour: colours.ink2 });
+  }
 }
 
 /** @param {Context} context @param {Scene} scene */
@@ -131,29 +132,7 @@ function paintRest(context, { layout, colours, rest }) {
 }
 
 /** @param {Context} context @param {Scene} scene @param {import("./timeline_marks.js").Mark} mark */
-function paintHalo(context, { layout, colours }, { lane, x, y, r, stance, lit }) {
-  if (!lit) return;
-  const middle = layout.top + (lane + 0.5) * layout.pitch + y;
-  const inner = stance < 0 ? r + 2 : r;
-  const chosen = (lit & LIT.chosen) !== 0;
-  context.beginPath();
-  context.arc(x, middle, inner + (chosen ? 6 : 4), 0, 2 * Math.PI);
-  context.fillStyle = colours.selection;
-  context.globalAlpha = chosen ? 1 : 0.5;
-  context.fill();
-  context.globalAlpha = 1;
-  if (!chosen) return;
-  context.beginPath();
-  context.arc(x, middle, inner + 3, 0, 2 * Math.PI);
-  context.fillStyle = colours.paper;
-  context.strokeStyle = colours.ink;
-  context.lineWidth = 2;
-  context.fill();
-  context.stroke();
-}
-
-/** @param {Context} context @param {Scene} scene @param {import("./timeline_marks.js").Mark} mark */
-function paintMark(context, { layout, colours, font, stances, tinted }, mark) {
+function paintMark(context, { layout, colours, font, stances, tinted, scale, day }, mark) {
   const middle = layout.top + (mark.lane + 0.5) * layout.pitch;
   if (mark.stance >= 0) {
     const stance = stances[mark.stance];
@@ -164,7 +143,8 @@ function paintMark(context, { layout, colours, font, stances, tinted }, mark) {
   const { text, x, y, align } = mark.label;
   context.font = `500 10px ${font}`;
   context.textAlign = align;
-  if (!tinted.has(mark.lane) && !mark.lit) {
+  const crossed = y === 0 || (day !== null && Math.abs(x - scale.x(day + 0.5)) < 24);
+  if (crossed && !tinted.has(mark.lane) && !mark.lit) {
     context.lineWidth = 2.5;
     context.strokeStyle = colours.paper;
     context.strokeText(text, x, middle + y + 0.5);

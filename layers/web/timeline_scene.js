@@ -2,11 +2,10 @@
 
 import { dayInWords, ticks } from "./calendar.js";
 import { days } from "./shown.js";
-import { bucketDays, chooseSize, countCells } from "./timeline_cells.js";
+import { chooseSize } from "./timeline_cells.js";
 import { groupsOf } from "./timeline_index.js";
 import { layoutOf, scale } from "./timeline_layout.js";
 import { stackMarks } from "./timeline_marks.js";
-import { happenedSpans } from "./timeline_spans.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {Readonly<import("./link.js").View>} View */
@@ -35,12 +34,10 @@ export function sceneOf(model, story, view, { width, settled, extent, colours, f
   const histogram = model.weeks(story, view, extent, layout.right - layout.left);
   const whole = scale(histogram.days[0], histogram.days[1], layout);
   const room = { least: phone ? 8 : 10, label: (/** @type {number} */ digits) => digits * 6 + 8 };
-  const size = chooseSize(model.crowd(story, view, lanes, slots), inLanes.perDay, room);
+  const size = chooseSize(model.crowd(index, lanes, slots), inLanes.perDay, room);
   const lit = model.lit(story, view);
-  const cells = countCells(story, index, lanes, { from, to, size, lit });
+  const cells = model.cells(story, index, lanes, from, to, size, lit);
   const r = size * inLanes.perDay < 10 ? 3.5 : 4.2;
-  /** @type {[number, number]} */
-  const window = [from, to];
   return {
     ...{ layout, colours, font, stances: story.stances, from, to, whole, scale: inLanes, histogram, lanes },
     storyTicks: ticks(...histogram.days, layout.right - layout.left),
@@ -49,9 +46,9 @@ export function sceneOf(model, story, view, { width, settled, extent, colours, f
     day: view.day,
     dayText: view.day === null ? "" : dayInWords(view.day, { year: false }),
     tinted: tintedLanes(story, view, lanes),
-    spans: happenedSpans(story, index, lanes, { from, to, slots, also: view.hover ? lit : null }),
-    marks: stackMarks(cells, slots, { x: inLanes.x, window, r, right: layout.right + 8, wide }),
-    rest: slots < lanes.list.length ? { lane: slots, bars: barsOf(cells, slots, inLanes, window) } : null,
+    spans: model.spans(index, lanes, slots, from, to, view.hover ? lit : null),
+    marks: stackMarks(cells, slots, { x: inLanes.x, r, right: layout.right + 8, wide }),
+    rest: slots < lanes.list.length ? { lane: slots, bars: barsOf(cells, slots, inLanes) } : null,
     counts: cells.lanes,
   };
 }
@@ -66,17 +63,12 @@ function tintedLanes(story, view, { slotOf, list }) {
  * @param {import("./timeline_cells.js").Cells} cells
  * @param {number} lane
  * @param {ReturnType<typeof scale>} scaled
- * @param {[number, number]} window
  */
-function barsOf({ size, first, buckets, stances, counts }, lane, { x, perDay }, [from, to]) {
-  const bars = [];
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const start = (lane * buckets + bucket) * stances;
+function barsOf({ days, stances, counts }, lane, { x, perDay }) {
+  const bars = days.map(([from, to], bucket) => {
+    const start = (lane * days.length + bucket) * stances;
     const count = counts.subarray(start, start + stances).reduce((sum, each) => sum + each, 0);
-    if (!count) continue;
-    const [begin, end] = bucketDays(first + bucket, size);
-    const [left, right] = [Math.max(begin, from), Math.min(end, to)];
-    bars.push({ x: x((left + right) / 2), wide: Math.max(1, (right - left) * perDay - 1.5), count });
-  }
-  return bars;
+    return { x: x((from + to) / 2), wide: Math.max(1, (to - from) * perDay - 1.5), count };
+  });
+  return bars.filter(({ count }) => count);
 }

@@ -1,5 +1,6 @@
 /** The timeline's screen: one canvas and a few elements, drawn once for each frame that something changed before. */
 
+import kept from "./kept.js";
 import { days } from "./shown.js";
 import { coloursOf } from "./theme.js";
 import timelineModel from "./timeline_model.js";
@@ -40,6 +41,7 @@ export default function openScreen(root, timeline) {
   };
   root.append(style, parts.element);
 
+  const wear = kept(dress);
   /** @type {((scene: Scene) => void)[]} */
   const followers = [];
   let frame = 0;
@@ -58,8 +60,7 @@ export default function openScreen(root, timeline) {
     if (!story || !width) return;
     const { view } = link;
     const colours = coloursOf(story, view.theme);
-    for (const [name, colour] of Object.entries(colours)) parts.element.style.setProperty(`--${name}`, colour);
-    const font = getComputedStyle(parts.element).fontFamily;
+    const font = wear(parts.element, colours);
     const scene = sceneOf(model, story, view, { width, settled, extent, colours, font });
     screen.scene = scene;
     paint(sized(parts.canvas, scene.layout), scene);
@@ -118,6 +119,16 @@ export default function openScreen(root, timeline) {
     },
   };
   return screen;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("./theme.js").Palette} colours
+ * @returns {string} the family of its letters
+ */
+function dress(element, colours) {
+  for (const [name, colour] of Object.entries(colours)) element.style.setProperty(`--${name}`, colour);
+  return getComputedStyle(element).fontFamily;
 }
 
 /**

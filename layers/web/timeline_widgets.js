@@ -19,10 +19,10 @@ export function words(tag, name, text) {
 }
 
 /**
- * @param {string} path
+ * @param {string} path in a square of 16
  * @param {boolean} filled
  */
-function icon(path, filled) {
+export function icon(path, filled) {
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("viewBox", "0 0 16 16");
   drawing.setAttribute("aria-hidden", "true");
