@@ -126,11 +126,12 @@ def _assessments(atlas: Atlas) -> dict[str, list[dict[str, Any]]]:
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows with None for every missing value."""
-    columns = [
-        table[column].astype(object).where(table[column].notna(), None) for column in table.columns
-    ]
-    return (
-        [dict(zip(table.columns, row, strict=True)) for row in zip(*columns, strict=True)]
-        if columns
-        else []
-    )
+    names = table.columns.tolist()
+    columns = [_values(table[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _values(column: pd.Series) -> list[Any]:
+    values = column.to_numpy(dtype=object, copy=True)
+    values[column.isna().to_numpy()] = None
+    return values.tolist()
