@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
-from pages.parts.headers import SecurityHeaders
+from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.state import SHELF
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -57,6 +57,12 @@ def library(request: Request) -> Response:
     )
 
 
+def failed(request: Request, error: Exception) -> Response:
+    """Answer a request that the server failed at; what failed stands in the server's own log."""
+    del request, error
+    return Response("The server failed.", status_code=500, headers=security_headers())
+
+
 require_libraries()
 app = st.App(
     "pages/navigation.py",
@@ -66,4 +72,5 @@ app = st.App(
         Route("/library/{name}", library),
     ],
     middleware=[Middleware(SecurityHeaders)],
+    exception_handlers={Exception: failed},  # made outside of all middleware
 )

@@ -49,9 +49,7 @@ def library_file(name: str) -> Path | None:
 
 def web_file(name: str) -> Path | None:
     """Return one of the project's own scripts or style sheets, or None for any other name."""
-    path = WEB / name
-    known = path.suffix in MEDIA_TYPES and path.parent == WEB and path.is_file()
-    return path if known else None
+    return next((path for path in _web_files() if path.name == name), None)
 
 
 def require_libraries() -> None:
@@ -64,16 +62,17 @@ def require_libraries() -> None:
     """
     for path in LIBRARIES.values():
         if not (NODE_MODULES / path).is_file():
-            message = f"node_modules/{path} is missing; run `make setup` (or `npm ci`) and start again."
+            message = (
+                f"node_modules/{path} is missing; run `make setup` (or `npm ci`) and start again."
+            )
             raise MissingLibrary(message)
 
 
 @cache
 def web_digest() -> str:
     """Return a digest of all that ``/assets/`` serves, as it was when the server started."""
-    files = sorted(path for path in WEB.iterdir() if path.suffix in MEDIA_TYPES)
     content = hashlib.sha256()
-    for path in files:
+    for path in _web_files():
         content.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return content.hexdigest()[:16]
 
@@ -81,3 +80,7 @@ def web_digest() -> str:
 def asset_address(name: str) -> str:
     """Return the address of one of the project's own files; it changes with their content."""
     return f"/assets/{web_digest()}/{name}"
+
+
+def _web_files() -> list[Path]:
+    return sorted(path for path in WEB.iterdir() if path.suffix in MEDIA_TYPES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -62,20 +63,18 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _policy(in_map=in_map)
-                for name, value in _HEADERS.items():
-                    headers[name] = value
+                MutableHeaders(scope=message).update(security_headers(in_map=in_map))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
 @cache
-def _policy(*, in_map: bool) -> str:
+def security_headers(*, in_map: bool = False) -> Mapping[str, str]:
+    """Return the headers of every answer; the map's frame needs a policy of its own."""
     directives = _MAP if in_map else _PAGE
     policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
-    return policy.format(inline=_inline_hashes())
+    return {"Content-Security-Policy": policy.format(inline=_inline_hashes()), **_HEADERS}
 
 
 def _inline_hashes() -> str:
