@@ -52,5 +52,6 @@ export function styled(root, region, sheet) {
   const style = element("link", { rel: "stylesheet", href: sheet.href });
   region.hidden = true;
   for (const event of ["load", "error"]) style.addEventListener(event, () => (region.hidden = false));
-  root.append(style, region);
+  region.prepend(style);
+  root.append(region);
 }
