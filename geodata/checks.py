@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -99,17 +99,16 @@ def _check_column(
     values: list[object] = [record.get(name) for record in records]
     empty: object = {"refs": (), "texts": (), "names": {}}.get(column.kind)
     faults: list[Fault] = []
-    accepted: dict[tuple[type, Hashable], object] = {}
+    accepted: set[str] = (
+        set()
+    )  # a text that is accepted once stays as it is wherever it comes again
     for row, value in enumerate(values):
+        if type(value) is str and value in accepted:
+            continue
         if value is None:
             values[row] = empty
             if column.required and row not in unusable:
                 faults.append(Fault(row, name, None, f"{name} is required; write it"))
-            continue
-        remember = type(value) in (str, int, float, bool)
-        key = (type(value), value) if remember else (object, None)
-        if key in accepted:
-            values[row] = accepted[key]
             continue
         try:
             values[row] = parse_cell(column, value)
@@ -117,6 +116,6 @@ def _check_column(
             values[row] = empty
             faults.append(Fault(row, name, value, str(refusal)))
         else:
-            if remember:
-                accepted[key] = values[row]
+            if type(value) is str:
+                accepted.add(value)
     return values, faults

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geodata.model import Rejected
 from geodata.schema import TABLES
-from geodata.tables import to_records
+from geodata.tables import to_columns
 
 
 def revision_of(
@@ -34,22 +34,21 @@ def revision_of(
     -------
     str
         64 hexadecimal digits: SHA-256 over canonical JSON in UTF-8 (keys sorted, no spaces, whole
-        numbers without a fraction, missing and empty values left out) of the header, then of each
-        row of each table in the order of ``schema.TABLES``, then of each fault, one per line with
-        the table's name before it. So the spacing of the files, the order of the keys in a row,
-        and whether a missing value is null or absent do not matter; the order of the rows does,
+        numbers without a fraction, missing and empty values as null) of the header, then of each
+        column of each table in the order of ``schema.TABLES``, then of the faults, one per line
+        with its name before it. So the spacing of the files, the order of the keys in a row, and
+        whether a missing value is null or absent do not matter; the order of the rows does,
         because readers see it. Derived columns and the geometry of movements do not count.
     """
     digest = hashlib.sha256()
-    _add(digest, "atlas", [header])
+    _add(digest, "atlas", header)
     for name, table in TABLES.items():
-        _add(digest, name, to_records(table, tables[name]))
+        for column, values in to_columns(table, tables[name]).items():
+            _add(digest, f"{name}.{column}", values)
     _add(digest, "rejected", [str(fault) for fault in rejected])
     return digest.hexdigest()
 
 
-def _add(digest: hashlib._Hash, name: str, values: Iterable[object]) -> None:
-    digest.update(f"{name}\n".encode())
-    encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
-    for value in values:
-        digest.update(f"{encode(value)}\n".encode())
+def _add(digest: hashlib._Hash, name: str, value: object) -> None:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    digest.update(f"{name}\n{text}\n".encode())

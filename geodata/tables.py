@@ -56,14 +56,23 @@ def to_records(table: Table, frame: pd.DataFrame) -> list[Record]:
     MissingColumn
         The table lacks a column of the schema.
     """
+    columns = to_columns(table, frame)
+    return [
+        {name: value for name, value in zip(columns, row, strict=True) if value is not None}
+        for row in zip(*columns.values(), strict=True)
+    ]
+
+
+def to_columns(table: Table, frame: pd.DataFrame) -> dict[str, list[object]]:
+    """Return the columns of a table as n values each, fit for JSON.
+
+    ``table`` and ``frame`` are as for ``to_records``, and so are the values and the errors; a
+    missing value, an empty list and an empty object are None.
+    """
     names = [column.name for column in table.columns]
     if missing := [name for name in names if name not in frame.columns]:
         raise MissingColumn(f"{table.name}: the column {missing[0]} is missing; add it")
-    values = [_plain(column, frame[column.name]) for column in table.columns]
-    return [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in zip(*values, strict=True)
-    ]
+    return {column.name: _plain(column, frame[column.name]) for column in table.columns}
 
 
 def _series(column: Column, values: Sequence[object]) -> pd.Series:
