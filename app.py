@@ -67,9 +67,9 @@ require_libraries()
 app = st.App(
     "pages/navigation.py",
     routes=[
-        Route("/data/{digest}", data),
-        Route("/assets/{version}/{name}", asset),
-        Route("/library/{name}", library),
+        Route("/data/{digest:path}", data),
+        Route("/assets/{version}/{name:path}", asset),
+        Route("/library/{name:path}", library),
     ],
     middleware=[Middleware(SecurityHeaders)],
     exception_handlers={Exception: failed},  # made outside of all middleware

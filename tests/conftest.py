@@ -1,9 +1,12 @@
 """Fixtures that several tests share, each named for what it holds."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from geodata import read_atlas
 from tests.builders import write_folder
+from tests.serving import serve
 
 
 @pytest.fixture
@@ -21,3 +24,25 @@ def small_atlas(small_atlas_folder):
 def two_claims(small_atlas):
     """The claims "earlier" (said 18 October 2024) and "later" (19 October, a denial)."""
     return small_atlas.claims
+
+
+@pytest.fixture(scope="session")
+def open_server(tmp_path_factory):
+    """Open the server of an atlas folder (None: the shipped one), once for all tests."""
+    logs = tmp_path_factory.mktemp("servers")
+    running = {}
+    with ExitStack() as stack:
+
+        def open_or_keep(folder=None):
+            if folder not in running:
+                log = logs / f"{len(running)}.log"
+                running[folder] = stack.enter_context(serve(folder, log))
+            return running[folder]
+
+        yield open_or_keep
+
+
+@pytest.fixture(scope="session")
+def shipped(open_server):
+    """The server of the shipped atlas."""
+    return open_server()
