@@ -7,7 +7,7 @@ import { readCards } from "./story.js";
 /** @typedef {Readonly<import("./link.js").View>} View */
 
 /** Claims that an address may name; more than that is not a choice but a crowd. */
-const MOST = 12;
+const MOST = 40;
 
 /** Milliseconds after the last change. */
 const PAUSE = 250;

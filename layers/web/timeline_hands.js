@@ -68,6 +68,7 @@ export default function takeHands(timeline, screen) {
   screen.follow((scene) => {
     const { phone } = scene.layout;
     parts.element.classList.toggle("phone", phone);
+    parts.element.classList.toggle("dark", link.view.theme === "dark");
     controls.show(link.view, daysInWords(scene.from, scene.to, { year: false }));
     names.show(scene.lanes, scene.counts, scene.layout);
   });
@@ -89,7 +90,7 @@ export default function takeHands(timeline, screen) {
     day: (x) => screen.scene?.whole.day(x) ?? 0,
     edges: () => (screen.scene ? [screen.scene.whole.x(link.view.from), screen.scene.whole.x(link.view.to)] : [0, 0]),
     window: () => ({ from: link.view.from, to: link.view.to }),
-    limits: () => screen.scene?.histogram.days ?? timeline.extent,
+    limits: () => timeline.extent,
     grasp(part) {
       parts.handles[part].classList.add("grasped");
       parts.handles[part].focus({ preventScroll: true });
@@ -134,6 +135,7 @@ export default function takeHands(timeline, screen) {
     },
     point,
     choose(mark) {
+      point(null);
       link.set({ chosen: { claims: rowsIn(mark) } });
     },
     scrub(x) {
@@ -149,7 +151,7 @@ export default function takeHands(timeline, screen) {
   /** @param {"from" | "to"} part @param {KeyboardEvent} event */
   function pressHandle(part, event) {
     const { from, to } = link.view;
-    const [first, end] = screen.scene?.histogram.days ?? timeline.extent;
+    const [first, end] = timeline.extent;
     const day = dayAfterKey(event, link.view[part], part === "from" ? [first, to - 1] : [from + 1, end]);
     if (day === null) return;
     event.preventDefault();

@@ -1,5 +1,7 @@
 /** Where the marks of the lanes stand, how they are stacked and what is written beside them. */
 
+import { LIT } from "./timeline_cells.js";
+
 /** @typedef {import("./timeline_cells.js").Cells} Cells */
 
 /**
@@ -43,7 +45,8 @@ export function stackMarks(cells, lanes, room) {
     const stacks = stacksOf(cells, lane, room);
     let [edge, flipped] = [-Infinity, false];
     stacks.forEach((stack, at) => {
-      const next = stacks[at + 1] ? stacks[at + 1].x - room.r : room.right;
+      const after = stacks[at + 1]?.all[0];
+      const next = after ? after.x - reachOf(after) : room.right;
       const drawn = drawStack(stack, room, next);
       const below = drawn.find(({ stance }) => stance < 0);
       if (below?.label) {
@@ -58,7 +61,7 @@ export function stackMarks(cells, lanes, room) {
   return marks;
 }
 
-/** @typedef {{x: number, all: Mark[]}} Stack one mark for each stance, in the order of the legend */
+/** @typedef {{all: Mark[]}} Stack one mark for each stance, in the order of the legend */
 
 /**
  * @param {Cells} cells
@@ -91,7 +94,7 @@ function stacksOf(cells, lane, { x, r }) {
         label: null,
       });
     }
-    if (all.length) stacks.push({ x: middle, all });
+    if (all.length) stacks.push({ all });
   }
   return stacks;
 }
@@ -105,7 +108,7 @@ function stacksOf(cells, lane, { x, r }) {
 function drawStack({ all }, room, next) {
   const [first, second] = all;
   const fits = (/** @type {Mark} */ mark) =>
-    mark.count === 1 || mark.x + mark.r + 2 + room.wide(`${mark.count}`) <= next;
+    mark.count === 1 || mark.x + reachOf(mark) + 2 + room.wide(`${mark.count}`) <= next;
   const alone = all.length === 1;
   if (alone && fits(first)) return [beside(first)];
   const small = room.r * 0.78;
@@ -118,10 +121,15 @@ function drawStack({ all }, room, next) {
   return [full ? beside(top) : top, rest(hidden, full ? 0 : 1)];
 }
 
+/** @param {Mark} mark @returns {number} pixels from its middle to its edge, or to that of its ring */
+function reachOf({ r, lit }) {
+  return r + (lit & LIT.chosen ? 5 : 0);
+}
+
 /** @param {Mark} mark @returns {Mark} with its count to the right */
 function beside(mark) {
   if (mark.count === 1) return mark;
-  return { ...mark, label: { text: `${mark.count}`, x: mark.x + mark.r + 2.5, y: mark.y, align: "left" } };
+  return { ...mark, label: { text: `${mark.count}`, x: mark.x + reachOf(mark) + 2.5, y: mark.y, align: "left" } };
 }
 
 /**

@@ -72,7 +72,7 @@ export default function openScreen(root, timeline) {
   }
 
   /** @param {Scene} scene */
-  function placeHandles({ layout, whole, from, to, histogram }) {
+  function placeHandles({ layout, whole, from, to }) {
     const { handles } = parts;
     for (const [part, day] of /** @type {["from" | "to", number][]} */ ([
       ["from", from],
@@ -80,7 +80,8 @@ export default function openScreen(root, timeline) {
     ])) {
       const x = Math.max(layout.left, Math.min(layout.right, whole.x(day)));
       handles[part].style.transform = `translateX(${x - layout.left}px)`;
-      const [least, most] = part === "from" ? [histogram.days[0], to - 1] : [from + 1, histogram.days[1]];
+      const [least, most] =
+        part === "from" ? [Math.min(timeline.extent[0], from), to - 1] : [from + 1, Math.max(timeline.extent[1], to)];
       tell(handles[part], { least, most, now: day, text: edgeInWords(day, part) });
     }
   }
