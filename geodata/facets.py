@@ -174,12 +174,13 @@ def _words(atlas: Atlas) -> pd.Series[str]:
         places,
     ]
     text = parts[0].str.cat([part.astype("str") for part in parts[1:]], sep="\n")
-    return text.str.casefold().reset_index(drop=True)
+    folded: pd.Series[str] = text.str.casefold().reset_index(drop=True)
+    return folded
 
 
 def _single(values: pd.Series[str]) -> Facet:
     """Return the facet of a column with one value, or none, for each claim."""
-    codes, distinct = pd.factorize(values.to_numpy(dtype=object, na_value=None), sort=True)
+    codes, distinct = pd.factorize(np.asarray(values, dtype=object), sort=True)
     rows = np.flatnonzero(codes >= 0)
     return Facet(values=tuple(distinct), rows=rows, codes=codes[rows])
 

@@ -12,6 +12,7 @@ import numpy as np
 from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The reader's choice; [start, end) in UTC, and an empty set means all.
@@ -36,6 +37,7 @@ class Selection:
         """Return the same choice without its time."""
         return replace(self, start=None, end=None)
 
+
 def select_claims(atlas: Atlas, selection: Selection) -> gpd.GeoDataFrame:
     """Return the claims that answer a selection, in their old order.
 
@@ -53,6 +55,7 @@ def select_claims(atlas: Atlas, selection: Selection) -> gpd.GeoDataFrame:
     """
     return atlas.claims[select_rows(Facets.of(atlas), selection)]
 
+
 def select_rows(facets: Facets, selection: Selection) -> np.ndarray:
     """Return which claims answer a selection: (n,) bool, in the order of the claims."""
     keep = facets.base(
@@ -61,6 +64,7 @@ def select_rows(facets: Facets, selection: Selection) -> np.ndarray:
     for name in FACETS:
         keep &= facets.chosen(name, getattr(selection, name))
     return keep
+
 
 def facet_counts(facets: Facets, selection: Selection) -> dict[str, dict[str, int]]:
     """Return, for each facet, how many claims each value would show.
@@ -85,6 +89,7 @@ def facet_counts(facets: Facets, selection: Selection) -> dict[str, dict[str, in
         counts[name] = facets.count(name, keep)
     return counts
 
+
 def to_query(selection: Selection) -> dict[str, str]:
     """Return the selection as the parameters of an address; what is not chosen is left out.
 
@@ -92,7 +97,8 @@ def to_query(selection: Selection) -> dict[str, str]:
 
     Examples
     --------
-    >>> to_query(Selection(end=datetime(2024, 11, 6, tzinfo=UTC), sources=frozenset({"nis", "gur"})))
+    >>> end = datetime(2024, 11, 6, tzinfo=UTC)
+    >>> to_query(Selection(end=end, sources=frozenset({"nis", "gur"})))
     {'to': '2024-11-05', 'source': 'gur,nis'}
     """
     query = {}
@@ -108,6 +114,7 @@ def to_query(selection: Selection) -> dict[str, str]:
     if selection.drafts:
         query["drafts"] = "1"
     return query
+
 
 def parse_query(
     query: Mapping[str, str], known: Mapping[str, Collection[str]]
@@ -150,8 +157,10 @@ def parse_query(
         selection = selection.at_any_time()
     return selection, tuple(problems)
 
+
 SELECTION_PARAMETERS = frozenset({"from", "to", "q", "drafts", *FACETS.values()})
 """The parameters of an address that belong to a selection."""
+
 
 def _day(query: Mapping[str, str], parameter: str, problems: list[str]) -> datetime | None:
     text = query.get(parameter)

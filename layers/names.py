@@ -21,8 +21,8 @@ def name_spots(area: Polygon | MultiPolygon) -> list[list[float]]:
 
     Returns
     -------
-    Longitude and latitude of each point. The first is the middle of the largest circle inside; the others lie on a grid over the
-    largest part, those farthest from its edge first.
+    Longitude and latitude of each point. The first is the middle of the largest circle inside;
+    the others lie on a grid over the largest part, those farthest from its edge first.
     """
     largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
     circle = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
@@ -35,6 +35,12 @@ def name_spots(area: Polygon | MultiPolygon) -> list[list[float]]:
         for y in np.linspace(0.05, 0.95, size)
     ]
     shapely.prepare(largest)
-    inside = [(largest.exterior.distance(point), point) for point in grid if largest.contains(point)]
-    roomy = sorted((-room, p.x, p.y) for room, p in inside if room > rim * _LEAST_ROOM)
-    return [[round(x, 3), round(y, 3)] for x, y in [centre, *((x, y) for _, x, y in roomy)]]
+    inside = [point for point in grid if largest.contains(point)]
+    rooms = [largest.exterior.distance(point) for point in inside]
+    roomy = sorted(
+        (-room, point.x, point.y)
+        for room, point in zip(rooms, inside, strict=True)
+        if room > rim * _LEAST_ROOM
+    )
+    spots = [centre, *((x, y) for _, x, y in roomy)]
+    return [[round(x, 3), round(y, 3)] for x, y in spots]

@@ -58,7 +58,6 @@ class Story:
             return ""
         return base64.b64encode(np.packbits(kept, bitorder="little").tobytes()).decode()
 
-
     def focus(self, chosen: str) -> dict[str, Any] | None:
         """Return what an address calls chosen, by number; None when the story does not have it.
 
@@ -167,7 +166,10 @@ def _flags(atlas: Atlas, claims: pd.DataFrame) -> np.ndarray:
         HAPPENED_BY_DAY: by_day,
         RETRACTED: claims["status"] == "retracted",
     }
-    return np.sum([flag * mark.to_numpy(dtype=int) for flag, mark in marks.items()], axis=0)
+    flags = np.zeros(len(claims), dtype=int)
+    for flag, mark in marks.items():
+        flags |= flag * mark.to_numpy(dtype=int)
+    return flags
 
 
 def _sources(sources: pd.DataFrame) -> list[dict[str, Any]]:
@@ -175,11 +177,11 @@ def _sources(sources: pd.DataFrame) -> list[dict[str, Any]]:
         {
             "id": row.source_id,
             "name": row.name,
-            "short": row.name if pd.isna(row.short_name) else row.short_name,
+            "short": row.name if row.short_name is None else row.short_name,
             "kind": row.kind,
-            "country": None if pd.isna(row.country) else row.country,
+            "country": row.country,
         }
-        for row in sources.itertuples(index=False)
+        for row in sources.replace({np.nan: None}).itertuples(index=False)
     ]
 
 
@@ -210,7 +212,15 @@ def _area(place: Any) -> dict[str, Any]:  # noqa: ANN401  # a row, whose type pa
     return {"area": rings_to_steps(place.geometry), "spots": name_spots(place.geometry)}
 
 
-_LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko", "BY": "be", "CN": "zh", "JP": "ja"}
+_LOCAL_LANGUAGE = {
+    "RU": "ru",
+    "UA": "uk",
+    "KP": "ko",
+    "KR": "ko",
+    "BY": "be",
+    "CN": "zh",
+    "JP": "ja",
+}
 
 
 def _local_name(names: dict[str, str] | None, country: str | None) -> str | None:

@@ -11,7 +11,9 @@ from tests.builders import claim, denial, utc, write_folder
 
 
 def csv_rows(atlas, claims):
-    return list(csv.DictReader(io.StringIO(claims_csv(atlas, claims, Selection()).decode("utf-8-sig"))))
+    return list(
+        csv.DictReader(io.StringIO(claims_csv(atlas, claims, Selection()).decode("utf-8-sig")))
+    )
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ from geodata import read_atlas
 from geodata.facets import Facets, containing_places
 from tests.builders import place, write_folder
 
-SQUARE = {"type": "Polygon", "coordinates": [[[130, 42], [135, 42], [135, 47], [130, 47], [130, 42]]]}
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[130, 42], [135, 42], [135, 47], [130, 47], [130, 42]]],
+}
 
 
 @pytest.fixture

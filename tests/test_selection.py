@@ -16,7 +16,10 @@ from geodata.selection import (
 )
 from tests.builders import claim, denial, document, place, utc, write_folder
 
-SQUARE = {"type": "Polygon", "coordinates": [[[130, 42], [135, 42], [135, 47], [130, 47], [130, 42]]]}
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[130, 42], [135, 42], [135, 47], [130, 47], [130, 42]]],
+}
 KNOWN = {
     "sources": ("nis", "kremlin"),
     "countries": ("KR", "RU"),
@@ -122,7 +125,8 @@ def test_a_search_finds_sources_places_and_publishers_in_any_case(tmp_path):
 
 def test_a_facet_counts_what_another_of_its_values_would_bring(region_atlas):
     counts = facet_counts(
-        Facets.of(region_atlas), Selection(stances=frozenset({"denies"}), sources=frozenset({"nis"}))
+        Facets.of(region_atlas),
+        Selection(stances=frozenset({"denies"}), sources=frozenset({"nis"})),
     )
 
     assert counts["stances"] == {"asserts": 3, "denies": 0}

@@ -13,9 +13,13 @@ from tests.builders import claim, denial, place, relation, write_folder
 def built(atlas, *, drafts=False):
     """Return the story of an atlas, its content and the words of its first chunk."""
     shelf = Shelf()
-    story = build_story(atlas, put=shelf.put, ground="/data/ground", address="/data/", drafts=drafts)
+    story = build_story(
+        atlas, put=shelf.put, ground="/data/ground", address="/data/", drafts=drafts
+    )
     content = json.loads(shelf.get(story.digest).content)
-    words = [json.loads(shelf.get(text.removeprefix("/data/")).content) for text in content["texts"]]
+    words = [
+        json.loads(shelf.get(text.removeprefix("/data/")).content) for text in content["texts"]
+    ]
     return story, content, [card for chunk in words for card in chunk]
 
 

@@ -67,7 +67,8 @@ export default function addCanvas(map, { zIndex, draw }) {
   function drawIfLeft() {
     const corner = map.layerPointToContainerPoint(L.DomUtil.getPosition(canvas));
     const { x: width, y: height } = map.getSize();
-    const covered = corner.x <= 0 && corner.y <= 0 && corner.x + frame.width >= width && corner.y + frame.height >= height;
+    const covered =
+      corner.x <= 0 && corner.y <= 0 && corner.x + frame.width >= width && corner.y + frame.height >= height;
     if (!covered) redraw();
   }
 

@@ -29,7 +29,11 @@ export function prepareGround(payload) {
   const zoomed = (/** @type {number} */ zoom) => 256 * 2 ** zoom;
   const countries = payload.countries.map((/** @type {any} */ country) => toShape(country.rings, true));
   const named = (/** @type {any[]} */ items, /** @type {(item: any, index: number) => number} */ zoom) =>
-    items.map((item, index) => ({ name: item.name, worlds: item.at.map((/** @type {[number, number]} */ at) => toWorld(...at)), rank: zoomed(zoom(item, index)) }));
+    items.map((item, index) => ({
+      name: item.name,
+      worlds: item.at.map((/** @type {[number, number]} */ at) => toWorld(...at)),
+      rank: zoomed(zoom(item, index)),
+    }));
   const lines = (/** @type {number[][]} */ items) => items.map((line) => toShape([line], false));
   const occupied = payload.regions.filter((/** @type {any} */ region) => region.occupied);
   return {

@@ -1,5 +1,6 @@
 /** The other theatre, small, in a corner; a click swaps it with the map's view. */
 
+import { fly } from "./camera.js";
 import { toWorld } from "./coordinates.js";
 import { element } from "./elements.js";
 import { drawGround } from "./ground.js";
@@ -43,8 +44,10 @@ export default function addInset(map, { scene, palette, shown }) {
     event.stopPropagation();
     if (!theatre) return;
     const [west, south, east, north] = theatre.bounds;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.flyToBounds([[south, west], [north, east]], { duration: still ? 0 : 0.7 });
+    fly(map, [
+      [south, west],
+      [north, east],
+    ]);
   });
 
   const context = (/** @type {HTMLCanvasElement} */ canvas) => {
@@ -79,7 +82,9 @@ export default function addInset(map, { scene, palette, shown }) {
         must: false,
         font: label.font.replace(/[\d.]+px/, "11px"),
       }));
-      const taken = targets.flatMap(({ at }) => (at ? [/** @type {import("./labels.js").Box} */ ([at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])] : []));
+      const taken = targets.flatMap(({ at }) =>
+        at ? [/** @type {import("./labels.js").Box} */ ([at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])] : [],
+      );
       const placed = placeLabels(names, { taken, width: WIDTH, height: HEIGHT, measure });
       drawLabels(over, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
     },
@@ -93,7 +98,9 @@ export default function addInset(map, { scene, palette, shown }) {
  */
 function outOfView(map, theatres) {
   const view = map.getBounds();
-  return theatres.find(({ bounds: [west, south, east, north] }) => !view.contains([(south + north) / 2, (west + east) / 2]));
+  return theatres.find(
+    ({ bounds: [west, south, east, north] }) => !view.contains([(south + north) / 2, (west + east) / 2]),
+  );
 }
 
 /**

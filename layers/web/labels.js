@@ -46,7 +46,11 @@ export function placeLabels(labels, { taken, width, height, measure }) {
   /** @type {Placed[]} */
   const placed = [];
   const free = (/** @type {Box} */ box) =>
-    box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2 && !boxes.some((other) => overlaps(box, other));
+    box[0] >= 2 &&
+    box[1] >= 2 &&
+    box[2] <= width - 2 &&
+    box[3] <= height - 2 &&
+    !boxes.some((other) => overlaps(box, other));
 
   for (const label of labels) {
     for (const [lines, reach] of attempts(label)) {
@@ -60,7 +64,12 @@ export function placeLabels(labels, { taken, width, height, measure }) {
     }
     if (label.must && placed.at(-1)?.at !== label.at && inside(label.at, width, height)) {
       const size = sizeOf(label, [label.text], measure);
-      const box = leastCovered(reaches(label).flatMap((reach) => candidates(label, size, reach)), boxes, width, height);
+      const box = leastCovered(
+        reaches(label).flatMap((reach) => candidates(label, size, reach)),
+        boxes,
+        width,
+        height,
+      );
       boxes.push(box);
       placed.push({ ...label, lines: [label.text], box, leader: !touches(box, label) });
     }
@@ -83,8 +92,8 @@ function attempts(label) {
 }
 
 /** @param {Label} label @returns {number[]} how far from its mark a label may stand, nearest first */
-function reaches({ must }) {
-  return must ? [0, 26, 52, 84] : [0];
+function reaches({ must, spots }) {
+  return must && !spots ? [0, 26, 52, 84] : [0];
 }
 
 /**
@@ -96,7 +105,8 @@ function reaches({ must }) {
  */
 function leastCovered(found, boxes, width, height) {
   const cost = (/** @type {Box} */ box) =>
-    1e6 * Number(box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) + boxes.reduce((sum, other) => sum + shared(box, other), 0);
+    1e6 * Number(box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) +
+    boxes.reduce((sum, other) => sum + shared(box, other), 0);
   return found.reduce((best, box) => (cost(box) < cost(best) ? box : best));
 }
 
@@ -132,7 +142,8 @@ function sizeOf(label, lines, measure) {
  * @returns {Box[]}
  */
 function candidates({ at, gap, spots, only }, [w, h], reach) {
-  const on = (/** @type {[number, number]} */ [x, y]) => /** @type {Box} */ ([x - w / 2, y - h / 2, x + w / 2, y + h / 2]);
+  const on = (/** @type {[number, number]} */ [x, y]) =>
+    /** @type {Box} */ ([x - w / 2, y - h / 2, x + w / 2, y + h / 2]);
   if (spots && only) return spots.map(on);
   const [x, y] = at;
   const far = gap + reach;

@@ -1,9 +1,10 @@
 /** The legend: what is drawn and no more, in the emptiest corner. */
 
 import { drawArc } from "./arcs.js";
+import { copiesInView } from "./coordinates.js";
 import { element } from "./elements.js";
 import { hatch } from "./hatch.js";
-import { drawMark } from "./marks.js";
+import { drawMark, markOf } from "./marks.js";
 
 /** @typedef {(context: CanvasRenderingContext2D, palette: Record<string, string>) => void} Swatch */
 
@@ -14,7 +15,11 @@ const ENTRIES = {
   site: ["exact site", (context, palette) => drawMark(context, [13, 8], "site", null, palette)],
   settlement: ["town or port", (context, palette) => drawMark(context, [13, 8], "settlement", null, palette)],
   district: ["district only", (context, palette) => drawMark(context, [13, 8], "district", null, palette)],
-  region: ["region only", (context, palette) => swatchArea(context, { colour: palette.affirm, every: 5, width: 1, falling: true }, palette.affirm)],
+  region: [
+    "region only",
+    (context, palette) =>
+      swatchArea(context, { colour: palette.affirm, every: 5, width: 1, falling: true }, palette.affirm),
+  ],
   occupied: [
     "temporarily occupied, wholly or in part",
     (context, palette) => swatchArea(context, { colour: palette.occupied + "6B", every: 7, width: 2 }, null),
@@ -26,13 +31,18 @@ const ENTRIES = {
 
 /**
  * @param {import("leaflet").Map} map
- * @param {{palette: () => Record<string, string>}} options
+ * @param {() => Record<string, string>} palette
  */
-export default function addLegend(map, { palette }) {
+export default function addLegend(map, palette) {
   const list = element("ul");
   const body = element("div", { class: "legend-body" }, element("h2", {}, "How exactly the place is known"), list);
   const toggle = element("button", { type: "button", "aria-expanded": "true" }, "Legend");
-  const box = element("section", { class: "panel legend bottom-right", "aria-label": "Legend", "data-over-map": "" }, toggle, body);
+  const box = element(
+    "section",
+    { class: "panel legend bottom-right", "aria-label": "Legend", "data-over-map": "" },
+    toggle,
+    body,
+  );
   toggle.addEventListener("click", () => {
     const open = box.classList.toggle("closed");
     toggle.setAttribute("aria-expanded", String(!open));
@@ -64,12 +74,36 @@ export default function addLegend(map, { palette }) {
       const { x: width, y: height } = map.getSize();
       const { offsetWidth, offsetHeight } = box;
       const inCorner = (/** @type {boolean} */ right) =>
-        targets.filter(({ at }) => at && (right ? at[0] > width - offsetWidth : at[0] < offsetWidth) && at[1] > height - offsetHeight).length;
+        targets.filter(
+          ({ at }) =>
+            at && (right ? at[0] > width - offsetWidth : at[0] < offsetWidth) && at[1] > height - offsetHeight,
+        ).length;
       const right = inCorner(true) <= inCorner(false);
       box.classList.toggle("bottom-right", right);
       box.classList.toggle("bottom-left", !right);
     },
   };
+}
+
+/**
+ * The kinds of mark that are drawn in a frame.
+ * @param {import("./coordinates.js").Frame} frame
+ * @param {import("./scene.js").Scene} scene
+ * @param {import("./marks.js").Target[]} targets
+ * @param {boolean} circles
+ * @returns {Set<string>}
+ */
+export function kindsInView(frame, { story, ground }, targets, circles) {
+  const kinds = new Set(circles ? ["circle"] : []);
+  const within = (/** @type {[number, number]} */ [x, y]) => x > 0 && y > 0 && x < frame.width && y < frame.height;
+  for (const { place, movement, at, area, line } of targets) {
+    if (movement !== undefined && line?.some(within))
+      kinds.add(story.movements[movement].reported ? "route" : "schematic");
+    if (place !== undefined && at && within(at)) kinds.add(markOf(story.places[place]));
+    if (area) kinds.add("region");
+  }
+  if (ground.occupied.some((shape) => copiesInView(frame, shape).length)) kinds.add("occupied");
+  return kinds;
 }
 
 /** @param {Swatch} swatch @param {Record<string, string>} palette */

@@ -87,7 +87,8 @@ export default function join(name, { keeper = false } = {}) {
     view,
     set(change) {
       const changed = merge(change);
-      if (changed.length) channel.postMessage({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
+      if (changed.length)
+        channel.postMessage({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
     },
     follow(listener) {
       listeners.push(listener);

@@ -38,7 +38,11 @@ export default function addControls(map, { layers, fit, redraw }) {
   const credits = element("p", { class: "credits", "data-over-map": "" });
   for (const part of [buttons, panel]) L.DomEvent.disableClickPropagation(part);
   container.append(buttons, panel, coordinates, credits);
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map).getContainer()?.setAttribute("data-over-map", "");
+  L.control
+    .scale({ imperial: false, position: "bottomleft" })
+    .addTo(map)
+    .getContainer()
+    ?.setAttribute("data-over-map", "");
 
   map.on("mousemove", ({ latlng }) => (coordinates.textContent = inWords(latlng.wrap())));
   map.on("mouseout", () => (coordinates.textContent = ""));
@@ -49,7 +53,8 @@ export default function addControls(map, { layers, fit, redraw }) {
   return {
     update() {
       credits.textContent =
-        "Borders: Natural Earth, UN policy · Names: GeoNames CC BY 4.0" + (layers.tiles ? " · Map: © OpenStreetMap contributors" : "");
+        "Borders: Natural Earth, UN policy · Names: GeoNames CC BY 4.0" +
+        (layers.tiles ? " · Map: © OpenStreetMap contributors" : "");
     },
   };
 }
@@ -83,7 +88,12 @@ function layerPanel(layers, changed) {
     });
     return element("label", {}, box, words);
   });
-  const panel = element("fieldset", { class: "panel layers", "data-over-map": "" }, element("legend", {}, "Layers"), ...boxes);
+  const panel = element(
+    "fieldset",
+    { class: "panel layers", "data-over-map": "" },
+    element("legend", {}, "Layers"),
+    ...boxes,
+  );
   panel.hidden = true;
   return panel;
 }

@@ -28,10 +28,19 @@ export function groundNames(frame, ground, palette, layers, claimed) {
   const small = "400 semi-condensed 11.5px Plex, PlexKR, sans-serif";
   return [
     ...labels(ground.occupiedNames, { font: small, colour: palette.ink2 }),
-    ...labels(ground.countryNames, { font: capitals, colour: palette.ink2, spacing: "2px" }).map((label) => withCount(label, claimed)),
+    ...labels(ground.countryNames, { font: capitals, colour: palette.ink2, spacing: "2px" }).map((label) =>
+      withCount(label, claimed),
+    ),
     ...labels(ground.waters, { font: "italic 400 13px PlexSerif, serif", colour: palette.water }),
     ...(layers.regions ? labels(ground.regionNames, { font: small, colour: palette.ink3 }) : []),
-    ...(layers.towns ? labels(ground.towns, { font: "400 semi-condensed 11px Plex, PlexKR, sans-serif", colour: palette.ink3, spots: undefined, only: false }) : []),
+    ...(layers.towns
+      ? labels(ground.towns, {
+          font: "400 semi-condensed 11px Plex, PlexKR, sans-serif",
+          colour: palette.ink3,
+          spots: undefined,
+          only: false,
+        })
+      : []),
   ];
 }
 

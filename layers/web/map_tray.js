@@ -31,7 +31,10 @@ export default function addTray(map, link) {
         if (shown && placed[row] === placed[row + 1]) placeless.push(row);
       });
       count.textContent = String(placeless.length);
-      words.textContent = placeless.length === 1 ? " claim in this window gives no location. " : " claims in this window give no location. ";
+      words.textContent =
+        placeless.length === 1
+          ? " claim in this window gives no location. "
+          : " claims in this window give no location. ";
       show.hidden = !placeless.length;
       names.textContent = view.local ? "English + local" : "English";
     },

@@ -111,7 +111,10 @@ export function placeNames(frame, { story, points, areas }, { counts, chosen, lo
   return story.places
     .map((place, index) => ({ place, index }))
     .filter(({ place, index }) => place.precision !== "country" && (counts[index] || chosen.places.has(index)))
-    .sort((a, b) => Number(chosen.places.has(b.index)) - Number(chosen.places.has(a.index)) || counts[b.index] - counts[a.index])
+    .sort(
+      (a, b) =>
+        Number(chosen.places.has(b.index)) - Number(chosen.places.has(a.index)) || counts[b.index] - counts[a.index],
+    )
     .map(({ place, index }) => ({
       text: place.name,
       second: local && place.local && (closeUp || areas[index] || chosen.places.has(index)) ? place.local : undefined,

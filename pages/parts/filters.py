@@ -45,7 +45,9 @@ def sidebar(atlas: Atlas) -> Selection:
         choose("Place", "places", "Anywhere")
         st.toggle("Include drafts", key="drafts")
         st.toggle("Uncertainty circles", key="circles")
-        st.button("Clear all filters", key="clear", on_click=_clear, disabled=selection == Selection())
+        st.button(
+            "Clear all filters", key="clear", on_click=_clear, disabled=selection == Selection()
+        )
     state.remember(selection)
     return selection
 
@@ -105,9 +107,7 @@ def _seed(asked: Selection | None) -> None:
     selection = asked or state.remembered()
     st.session_state["text"] = selection.text
     st.session_state["start"] = selection.start.date() if selection.start else None
-    st.session_state["end"] = (
-        (selection.end - timedelta(days=1)).date() if selection.end else None
-    )
+    st.session_state["end"] = (selection.end - timedelta(days=1)).date() if selection.end else None
     st.session_state["drafts"] = selection.drafts
     for facet in FACETS:
         st.session_state[facet] = sorted(getattr(selection, facet))
@@ -146,7 +146,9 @@ def _names(atlas: Atlas) -> dict[str, dict[str, str]]:
     """Return what the reader calls a value, where that is not the value itself."""
     return {
         "sources": dict(zip(atlas.sources["source_id"], atlas.sources["name"], strict=True)),
-        "questions": dict(zip(atlas.questions["question_id"], atlas.questions["text"], strict=True)),
+        "questions": dict(
+            zip(atlas.questions["question_id"], atlas.questions["text"], strict=True)
+        ),
         "places": dict(zip(atlas.places["place_id"], atlas.places["name"], strict=True)),
     }
 

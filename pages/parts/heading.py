@@ -48,12 +48,12 @@ def rejected_rows(atlas: Atlas) -> pd.DataFrame:
 
 
 def plain(words: str) -> str:
-    """Return somebody's words so that Markdown shows them as they are.
+    r"""Return somebody's words so that Markdown shows them as they are.
 
     Examples
     --------
-    >>> plain("a *b* [c](d)")
-    'a \\\\*b\\\\* \\\\[c\\\\]\\\\(d\\\\)'
+    >>> print(plain("a *b* [c](d)"))
+    a \*b\* \[c\]\(d\)
     """
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(words.split()))
 

@@ -62,9 +62,7 @@ def table(view: dict[str, Any]) -> None:
 def _opening(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return how the browser's view opens; what makes no sense is left at its default."""
     opening: dict[str, Any] = {
-        name: asked[name]
-        for name, choices in _CHOICES.items()
-        if asked.get(name) in choices
+        name: asked[name] for name, choices in _CHOICES.items() if asked.get(name) in choices
     }
     if re.fullmatch(r"-?\d[\d.]*,-?\d[\d.]*,\d[\d.]*", asked.get("view", "")):
         opening["camera"] = asked["view"]

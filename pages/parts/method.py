@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from geodata.model import Atlas
 
@@ -18,7 +19,9 @@ CREDITS = (
 def sources(atlas: Atlas) -> None:
     """Show every source with its kind and how many claims it makes."""
     counts = _published(atlas)["source_id"].value_counts()
-    table = atlas.sources.assign(claims=atlas.sources["source_id"].map(counts).fillna(0).astype(int))
+    table = atlas.sources.assign(
+        claims=atlas.sources["source_id"].map(counts).fillna(0).astype(int)
+    )
     table = table.sort_values(["claims", "name"], ascending=[False, True])
     st.dataframe(
         table[["name", "kind", "country", "party_to_conflict", "claims", "note"]],
@@ -61,7 +64,7 @@ def credits() -> None:
     st.dataframe(pd.DataFrame(CREDITS, columns=["Part", "Source and licence"]), hide_index=True)
 
 
-_DOCUMENTS = {
+_DOCUMENTS: dict[str, ColumnConfig | str | None] = {
     "url": st.column_config.LinkColumn("Address", validate=r"^https?://"),
     "publisher": "Publisher",
     "title": "Title",
@@ -80,4 +83,4 @@ def _document_table(atlas: Atlas, documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def _published(atlas: Atlas) -> pd.DataFrame:
-    return atlas.claims[atlas.claims["status"] != "draft"]
+    return pd.DataFrame(atlas.claims[atlas.claims["status"] != "draft"])

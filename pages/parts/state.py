@@ -81,7 +81,8 @@ def remember(selection: Selection) -> None:
 
 def remembered() -> Selection:
     """Return the selection last looked at, on whatever page."""
-    return st.session_state.get("selection", Selection())
+    selection: Selection = st.session_state.get("selection", Selection())
+    return selection
 
 
 def opening_view(*, fresh: bool) -> dict[str, str]:
@@ -127,6 +128,6 @@ def _ground() -> str:
 
 
 @st.cache_resource(show_spinner="Preparing the map …", max_entries=4)
-def _story(revision: str, drafts: bool, *, _atlas: Atlas) -> Story:  # noqa: FBT001  # part of the key
+def _story(revision: str, drafts: bool, *, _atlas: Atlas) -> Story:
     del revision
     return build_story(_atlas, put=SHELF.put, ground=_ground(), address=DATA, drafts=drafts)

@@ -1,0 +1,105 @@
+/** All words on a map, placed so that none covers a mark, a panel or another word. */
+
+import { drawLabels, placeLabels } from "./labels.js";
+import { edgeNames, groundNames } from "./map_names.js";
+import { placeNames } from "./marks.js";
+
+/** @typedef {import("./labels.js").Box} Box */
+/** @typedef {import("./coordinates.js").Frame & {x: number, y: number}} Frame */
+/** @typedef {import("./marks.js").Target} Target */
+
+/**
+ * @param {import("leaflet").Map} map
+ * @returns {(context: CanvasRenderingContext2D, frame: Frame, what: any) => Target[]} draws, and returns the labels of places as targets
+ */
+export default function wordsOf(map) {
+  const measure = measurer();
+  return (context, frame, { scene, now, targets, layers, palette }) => {
+    const { x: width, y: height } = map.getSize();
+    const seen = (/** @type {[number, number]} */ [x, y]) =>
+      x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
+    const labels = [
+      ...placeNames(frame, scene, now, palette),
+      ...edgeNames(targets, scene.story, seen, palette),
+      ...groundNames(frame, scene.ground, palette, layers, claimedCountries(scene.story, now.counts)),
+    ].flatMap((label) => inView(label, frame, seen));
+    const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [around(at, frame)] : []));
+    const placed = placeLabels(labels, { taken: [...marks, ...panels(map)], width, height, measure });
+    context.save();
+    context.translate(-frame.x, -frame.y);
+    drawLabels(context, placed, { halo: palette.land, secondColour: palette.ink2, leaderColour: palette.ink3 });
+    context.restore();
+    return placed.flatMap(({ place, box }) => (place === undefined ? [] : [{ place, area: rectangle(box, frame) }]));
+  };
+}
+
+/**
+ * @param {import("./story.js").Story} story
+ * @param {Uint32Array} counts
+ * @returns {Map<string, {place: number, count: number}>} by the country's name
+ */
+function claimedCountries({ places }, counts) {
+  return new Map(
+    places.flatMap(({ name, precision }, place) =>
+      precision === "country" && counts[place] ? [[name, { place, count: counts[place] }]] : [],
+    ),
+  );
+}
+
+/**
+ * A label in pixels of the view, with the spots that are in it; none when it cannot stand anywhere.
+ * @param {import("./labels.js").Label} label
+ * @param {Frame} frame
+ * @param {(at: [number, number]) => boolean} seen
+ */
+function inView(label, frame, seen) {
+  /** @type {(at: [number, number]) => [number, number]} */
+  const toView = ([x, y]) => [x + frame.x, y + frame.y];
+  if (!label.spots) return seen(label.at) ? [{ ...label, at: toView(label.at) }] : [];
+  const spots = label.spots.filter(seen).map(toView);
+  return spots.length ? [{ ...label, at: spots[0], spots }] : [];
+}
+
+/**
+ * What lies over the map, in pixels of the view.
+ * @param {import("leaflet").Map} map
+ * @returns {Box[]}
+ */
+function panels(map) {
+  const outer = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll("[data-over-map]")].flatMap((panel) => {
+    const { left, top, right, bottom, width } = panel.getBoundingClientRect();
+    /** @type {Box} */
+    const box = [left - outer.left - 2, top - outer.top - 2, right - outer.left + 2, bottom - outer.top + 2];
+    return width ? [box] : [];
+  });
+}
+
+/** @param {[number, number]} at @param {Frame} frame @returns {Box} */
+function around([x, y], frame) {
+  return [x + frame.x - 6, y + frame.y - 6, x + frame.x + 6, y + frame.y + 6];
+}
+
+/** @param {Box} box @param {Frame} frame */
+function rectangle([left, top, right, bottom], { x, y }) {
+  const path = new Path2D();
+  path.rect(left - x, top - y, right - left, bottom - top);
+  return path;
+}
+
+function measurer() {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  return (/** @type {string} */ text, /** @type {string} */ font, spacing = "0px") => {
+    const key = `${font}|${spacing}|${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = font;
+      context.letterSpacing = spacing;
+      width = context.measureText(text).width;
+      known.set(key, width);
+    }
+    return width;
+  };
+}
