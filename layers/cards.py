@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from geodata.model import Atlas
+from geodata.relations import replacements
 from geodata.schema import TABLES
 from layers.days import day_in_words
 from layers.words import (
@@ -90,14 +91,13 @@ def _relations(
         atlas.claims["claim_id"].isin(related), ["claim_id", "source_id", "said", "status"]
     ]
     claims = {claim["claim_id"]: claim for claim in _records(known)}
+    replaced = replacements(atlas.claims, relations).to_dict()
     found: dict[str, list[tuple[tuple[int, bool, int], dict[str, Any]]]] = defaultdict(list)
-    replaced: dict[str, str] = {}
-    for one, other, kind in zip(
-        relations["from_claim_id"], relations["to_claim_id"], relations["kind"], strict=True
+    for one, other, kind, why in zip(
+        *(relations[column] for column in ("from_claim_id", "to_claim_id", "kind", "why")),
+        strict=True,
     ):
         same_source = claims[one]["source_id"] == claims[other]["source_id"]
-        if kind == "supersedes" and same_source:
-            replaced[other] = one
         for here, there, back in ((one, other, False), (other, one, True)):
             claim = claims[there]
             source = sources[claim["source_id"]]
@@ -109,6 +109,7 @@ def _relations(
                 "row": row,
                 "text": claim_label(name, claim["said"], beside=claims[here]["said"]),
                 "draft": claim["status"] == "draft",
+                "why": None if pd.isna(why) else why,
             }
             found[here].append(((_ORDER[kind], back, row if row >= 0 else len(row_of)), entry))
     return {

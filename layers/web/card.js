@@ -163,9 +163,10 @@ function relations(card) {
 }
 
 /** @param {Card["relations"][number]} relation */
-function related({ row, text, draft }) {
-  if (row >= 0) return linkButton(text, { "data-row": String(row) });
-  return element("span", {}, foreign(text), draft ? null : " (hidden by the filters)");
+function related({ row, text, draft, why }) {
+  const reason = why ? { title: why } : {};
+  if (row >= 0) return linkButton(text, { "data-row": String(row), ...reason });
+  return element("span", reason, foreign(text), draft ? null : " (hidden by the filters)");
 }
 
 /** @param {Card["relations"][number]} relation */

@@ -4,7 +4,7 @@
  * Make an element.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
- * @param {Record<string, string>} [attributes] written by this project, never by a reader
+ * @param {Record<string, string>} [attributes] names are this project's; somebody's words only in `title` and the like
  * @param {...(Node | string | null)} children null is left out
  * @returns {HTMLElementTagNameMap[Name]}
  */

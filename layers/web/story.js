@@ -73,7 +73,7 @@
  * @property {string | null} relayed
  * @property {{publisher: string, title: string | null, url: string | null, archive: string | null, access: string, republished: boolean, published: string, inferred: boolean}} document `inferred`: the day it came out is an estimate
  * @property {string | null} locator
- * @property {{word: string, id: string, row: number, text: string, draft: boolean}[]} relations row −1: not in this view
+ * @property {{word: string, id: string, row: number, text: string, draft: boolean, why: string | null}[]} relations row −1: not in this view
  * @property {{text: string, why: string | null}[]} assessments
  * @property {string | null} note
  * @property {string} status
