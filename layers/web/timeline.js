@@ -18,13 +18,13 @@ import openScreen from "./timeline_screen.js";
  * @property {number} from
  * @property {number} to
  * @property {[number, number]} extent first day of the story and the day after its last
- * @property {View["lanes"]} lanes
- * @property {View["mode"]} mode
- * @property {View["step"]} step
- * @property {number | null} day
- * @property {View["chosen"]} chosen
- * @property {boolean} circles
- * @property {boolean} local
+ * @property {View["lanes"]} [lanes] this and what follows: only when Python knows better than the reader
+ * @property {View["mode"]} [mode]
+ * @property {View["step"]} [step]
+ * @property {number | null} [day]
+ * @property {View["chosen"]} [chosen]
+ * @property {boolean} [circles]
+ * @property {boolean} [local]
  * @property {View["theme"]} [theme] without it, the page's own
  * @property {string} [camera] where the map opens
  */

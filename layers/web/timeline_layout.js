@@ -17,7 +17,7 @@
 /** @param {number} width @param {number} lanes @returns {Layout} */
 export function layoutOf(width, lanes) {
   const phone = width < 520;
-  const [left, top, pitch] = [phone ? 96 : 136, 77, 24];
+  const [left, top, pitch] = [phone ? 96 : 136, 75, 24];
   const height = top + lanes * pitch + 2;
   return { phone, width, height, left, right: width - 10, base: 36, fan: 57, axis: 72, top, pitch };
 }
