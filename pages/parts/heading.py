@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
@@ -11,6 +9,7 @@ import streamlit as st
 from geodata.model import Atlas
 from geodata.selection import Selection
 from pages.parts import mount
+from pages.parts.markdown import plain
 
 
 def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
@@ -45,17 +44,6 @@ def rejected_rows(atlas: Atlas) -> pd.DataFrame:
         [(r.file, r.row, r.column, r.found, r.reason) for r in atlas.rejected],
         columns=["File", "Row", "Column", "Found", "What is needed"],
     )
-
-
-def plain(words: str) -> str:
-    r"""Return somebody's words so that Markdown shows them as they are.
-
-    Examples
-    --------
-    >>> print(plain("a *b* [c](d)"))
-    a \*b\* \[c\]\(d\)
-    """
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(words.split()))
 
 
 def _days(selection: Selection) -> str:

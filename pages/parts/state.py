@@ -16,6 +16,7 @@ from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_q
 from layers.basemap import ground_payload
 from layers.payload import Shelf
 from layers.story import Story, build_story
+from pages.parts.markdown import plain, plain_lines
 
 SHELF = Shelf()
 """Every payload that the server can be asked for."""
@@ -35,7 +36,7 @@ def atlas() -> Atlas:
     try:
         return _read(folder, tuple(_signature(folder)))
     except GeodataError as error:
-        st.error(str(error), icon=None)
+        st.error(plain_lines(str(error)))
         st.stop()
 
 
@@ -65,7 +66,7 @@ def asked_for(shown: Atlas) -> Selection | None:
     known = Facets.of(shown).known()
     selection, problems = parse_query(asked or _opening(shown), known)
     for problem in problems:
-        st.toast(problem)
+        st.toast(plain(problem))
     return selection
 
 
