@@ -5,6 +5,7 @@ import { days } from "./shown.js";
 import { clamp } from "./timeline_brush.js";
 import { rowsAt } from "./timeline_cells.js";
 import timelineControls from "./timeline_controls.js";
+import pressHandles from "./timeline_handles.js";
 import { dayAfterKey } from "./timeline_keys.js";
 import { markAt } from "./timeline_marks.js";
 import timelineNames from "./timeline_names.js";
@@ -13,9 +14,6 @@ import { holdBrush, holdLanes } from "./timeline_pointer.js";
 import { markInWords } from "./timeline_words.js";
 
 /** @typedef {import("./timeline_marks.js").Mark} Mark */
-
-/** Milliseconds after the last key until the window has come to rest. */
-const REST = 400;
 
 /**
  * @param {import("./timeline.js").Timeline} timeline
@@ -147,28 +145,12 @@ export default function takeHands(timeline, screen) {
     release: say,
   });
 
-  let rest = 0;
-  /** @param {"from" | "to"} part @param {KeyboardEvent} event */
-  function pressHandle(part, event) {
-    const { from, to } = link.view;
-    const [first, end] = timeline.extent;
-    const day = dayAfterKey(event, link.view[part], part === "from" ? [first, to - 1] : [from + 1, end]);
-    if (day === null) return;
-    event.preventDefault();
-    clearTimeout(rest);
-    move({ from, to, [part]: day });
-  }
-  for (const part of /** @type {("from" | "to")[]} */ (["from", "to"])) {
-    const handle = parts.handles[part];
-    const ungrasp = () => handle.classList.remove("grasped");
-    handle.addEventListener("blur", ungrasp);
-    handle.addEventListener("keydown", ungrasp);
-    handle.addEventListener("keydown", (event) => pressHandle(part, event));
-    handle.addEventListener("keyup", () => {
-      clearTimeout(rest);
-      if (timeline.held) rest = setTimeout(release, REST);
-    });
-  }
+  const letGo = pressHandles(parts.handles, {
+    window: () => ({ from: link.view.from, to: link.view.to }),
+    limits: () => timeline.extent,
+    move,
+    release: () => timeline.held && release(),
+  });
 
   parts.lanes.addEventListener("keydown", (event) => {
     const { day, from, to } = link.view;
@@ -195,7 +177,7 @@ export default function takeHands(timeline, screen) {
   return {
     close() {
       player.stop();
-      clearTimeout(rest);
+      letGo();
     },
   };
 }
