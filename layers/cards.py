@@ -91,7 +91,8 @@ def _relations(
         atlas.claims["claim_id"].isin(related), ["claim_id", "source_id", "said", "status"]
     ]
     claims = {claim["claim_id"]: claim for claim in _records(known)}
-    replaced = replacements(atlas.claims, relations).to_dict()
+    struck = replacements(atlas.claims, relations)
+    replaced = dict(zip(struck.index, struck, strict=True))
     found: dict[str, list[tuple[tuple[int, bool, int], dict[str, Any]]]] = defaultdict(list)
     for one, other, kind, why in zip(
         *(relations[column] for column in ("from_claim_id", "to_claim_id", "kind", "why")),

@@ -164,9 +164,12 @@ function relations(card) {
 
 /** @param {Card["relations"][number]} relation */
 function related({ row, text, draft, why }) {
-  const reason = why ? { title: why } : {};
-  if (row >= 0) return linkButton(text, { "data-row": String(row), ...reason });
-  return element("span", reason, foreign(text), draft ? null : " (hidden by the filters)");
+  const made =
+    row >= 0
+      ? linkButton(text, { "data-row": String(row) })
+      : element("span", {}, foreign(text), draft ? null : " (hidden by the filters)");
+  if (why) made.title = why;
+  return made;
 }
 
 /** @param {Card["relations"][number]} relation */
