@@ -155,6 +155,8 @@ function open(root, first) {
         delete change.from;
         delete change.to;
       }
+      const { day, from, to } = { ...link.view, ...change };
+      if (day !== null && (day < from || day >= to)) change.day = null;
       link.set(change);
       if (timeline.story) address.mirror(timeline.story, link.view);
       screen.redraw();

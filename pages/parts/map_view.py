@@ -64,13 +64,30 @@ def _opening(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
     opening: dict[str, Any] = {
         name: asked[name] for name, choices in _CHOICES.items() if asked.get(name) in choices
     }
-    if re.fullmatch(r"-?\d[\d.]*,-?\d[\d.]*,\d[\d.]*", asked.get("view", "")):
+    if _is_camera(asked.get("view", "")):
         opening["camera"] = asked["view"]
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", asked.get("day", "")):
-        opening["day"] = filters.day_number(datetime.fromisoformat(asked["day"]))
+    if (day := _day(asked.get("day", ""))) is not None:
+        opening["day"] = day
     if "chosen" in asked:
         opening["chosen"] = story.focus(asked["chosen"])
     return opening
+
+
+def _is_camera(text: str) -> bool:
+    """Return whether a text is latitude, longitude and zoom of a view of the Earth."""
+    if not re.fullmatch(r"-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?", text, re.ASCII):
+        return False
+    latitude, longitude, zoom = map(float, text.split(","))
+    return abs(latitude) <= 85 and abs(longitude) <= 540 and zoom <= 20
+
+
+def _day(text: str) -> int | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return filters.day_number(datetime.fromisoformat(text))
+    except ValueError:
+        return None
 
 
 _CHOICES = {
