@@ -7,7 +7,7 @@ for each claim and time never travels at all. ``layers/web/story.js`` describes 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,18 +17,17 @@ import pandas as pd
 from geodata.facets import containing_places, instants
 from geodata.model import Atlas
 from layers.cards import claim_cards
+from layers.columns import BASES, BOUNDS, claim_columns, distinct, numbers, relays
 from layers.coordinates import rings_to_steps
 from layers.movements import movement_lines
 from layers.names import name_spots
 from layers.payload import Payload, json_payload
 from layers.style import PALETTE, STANCES
+from layers.words import RELATIONS
 
 CHUNK = 500
 """Claims whose words travel together."""
 
-DOUBT_SAID, DOUBT_HAPPENED, DRAFT, STRUCK, FORESEEN, HAPPENED_BY_DAY, RETRACTED = (
-    1 << bit for bit in range(7)
-)
 
 _AREA_PRECISIONS = ("district", "region")
 
@@ -97,7 +96,7 @@ def build_story(
         address + put(json_payload(cards[start : start + CHUNK]))
         for start in range(0, len(cards), CHUNK)
     ]
-    columns = _columns(atlas, claims)
+    columns = claim_columns(atlas, claims)
     content: dict[str, Any] = {
         "revision": atlas.revision,
         "title": atlas.title,
@@ -106,10 +105,14 @@ def build_story(
         "chunk": CHUNK,
         "texts": texts,
         "stances": list(STANCES),
-        "topics": _distinct(claims["topic"]),
-        "questions": [
-            {"id": row.question_id, "text": row.text} for row in atlas.questions.itertuples()
-        ],
+        "topics": distinct(claims["topic"]),
+        "questions": _questions(atlas.questions),
+        "bounds": list(BOUNDS),
+        "bases": list(BASES),
+        "units": distinct(claims["unit"].dropna()),
+        "relays": distinct(relays(atlas, claims).dropna()),
+        "relationKinds": list(RELATIONS),
+        "relations": _relations(atlas, rows),
         "sources": _sources(atlas.sources),
         "places": _places(atlas),
         "movements": movement_lines(atlas, rows),
@@ -117,12 +120,12 @@ def build_story(
         "palette": {theme: dict(tokens) for theme, tokens in PALETTE.items()},
     }
     first, end = (min(columns["said"]), max(columns["until"])) if len(claims) else (0, 1)
-    numbers = {
+    numbered = {
         "claim": rows,
-        "place": _numbers(atlas.places["place_id"]),
-        "movement": _numbers([movement["id"] for movement in content["movements"]]),
+        "place": numbers(atlas.places["place_id"]),
+        "movement": numbers([movement["id"] for movement in content["movements"]]),
     }
-    return Story(put(json_payload(content)), order, first, end, numbers)
+    return Story(put(json_payload(content)), order, first, end, numbered)
 
 
 def _readable(claims: pd.DataFrame, *, drafts: bool) -> np.ndarray:
@@ -131,45 +134,22 @@ def _readable(claims: pd.DataFrame, *, drafts: bool) -> np.ndarray:
     return positions if drafts else positions[(claims["status"] != "draft").to_numpy()[positions]]
 
 
-def _columns(atlas: Atlas, claims: pd.DataFrame) -> dict[str, Any]:
-    place_numbers = _numbers(atlas.places["place_id"])
-    named = [[place_numbers[place] for place in ids] for ids in claims["place_ids"]]
-    said, until = _days(claims["said_start"]), _last_days(claims["said_end"])
-    until = np.maximum(np.where(np.isnan(until), said + 1, until), said + 1)
-    return {
-        "said": said.astype(int).tolist(),
-        "until": until.astype(int).tolist(),
-        "happened": _or_none(_days(claims["happened_start"])),
-        "happenedUntil": _or_none(_last_days(claims["happened_end"])),
-        "stance": _codes(claims["stance"], STANCES),
-        "source": _codes(claims["source_id"], atlas.sources["source_id"]),
-        "topic": _codes(claims["topic"], _distinct(claims["topic"])),
-        "question": _codes(claims["question_id"], atlas.questions["question_id"]),
-        "flags": _flags(atlas, claims).tolist(),
-        "placed": np.cumsum([0, *map(len, named)]).tolist(),
-        "places": [number for numbers in named for number in numbers],
-    }
+def _relations(atlas: Atlas, rows: Mapping[str, int]) -> list[list[int]]:
+    kinds = numbers(list(RELATIONS))
+    table = atlas.relations
+    return [
+        [kinds[kind], rows[one], rows[other]]
+        for kind, one, other in zip(
+            table["kind"], table["from_claim_id"], table["to_claim_id"], strict=True
+        )
+        if one in rows and other in rows
+    ]
 
 
-def _flags(atlas: Atlas, claims: pd.DataFrame) -> np.ndarray:
-    planned = atlas.questions.loc[atlas.questions["measure"] == "planned", "question_id"]
-    foreseen = claims["question_id"].isin(planned) | (
-        claims["happened_start"] >= claims["said_end"]
-    )
-    by_day = claims["happened"].astype("str").str.contains(r"\d{4}-\d{2}-\d{2}", regex=True)
-    marks = {
-        DOUBT_SAID: claims["said_uncertain"],
-        DOUBT_HAPPENED: claims["happened_uncertain"],
-        DRAFT: claims["status"] == "draft",
-        STRUCK: claims["superseded"],
-        FORESEEN: foreseen,
-        HAPPENED_BY_DAY: by_day,
-        RETRACTED: claims["status"] == "retracted",
-    }
-    flags = np.zeros(len(claims), dtype=int)
-    for flag, mark in marks.items():
-        flags |= flag * mark.to_numpy(dtype=int)
-    return flags
+def _questions(questions: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    columns = {"question_id": "id", "text": "text", "measure": "measure", "unit": "unit"}
+    told = questions[[*columns, "scope"]].rename(columns=columns)
+    return told.to_dict("records")
 
 
 def _sources(sources: pd.DataFrame) -> list[dict[str, Any]]:
@@ -186,7 +166,7 @@ def _sources(sources: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _places(atlas: Atlas) -> list[dict[str, Any]]:
-    numbers = _numbers(atlas.places["place_id"])
+    positions = numbers(atlas.places["place_id"])
     containers = containing_places(atlas)
     return [
         {
@@ -197,7 +177,7 @@ def _places(atlas: Atlas) -> list[dict[str, Any]]:
             "kind": row.kind,
             "uncertainty": None if pd.isna(row.uncertainty_m) else float(row.uncertainty_m),
             "at": [round(row.longitude_deg, 4), round(row.latitude_deg, 4)],
-            "parents": [numbers[outer] for outer in containers[row.place_id][1:]],
+            "parents": [positions[outer] for outer in containers[row.place_id][1:]],
             **_area(row),
             "occupied": row.status == "temporarily-occupied",
         }
@@ -226,31 +206,3 @@ _LOCAL_LANGUAGE = {
 def _local_name(names: dict[str, str] | None, country: str | None) -> str | None:
     """Return a place's name in the language of its country, when that is another script."""
     return (names or {}).get(_LOCAL_LANGUAGE.get(country or "", ""))
-
-
-def _distinct(values: pd.Series[str]) -> list[str]:
-    return sorted(set(values))
-
-
-def _numbers(values: Sequence[str] | pd.Series[str]) -> dict[str, int]:
-    return {value: number for number, value in enumerate(values)}
-
-
-def _codes(values: pd.Series[str], vocabulary: Sequence[str] | pd.Series[str]) -> list[int]:
-    return values.map(_numbers(vocabulary)).fillna(-1).astype(int).tolist()
-
-
-def _days(moments: pd.Series[pd.Timestamp]) -> np.ndarray:
-    """Return the day of each moment, NaN for none, in days since 1970-01-01 UTC."""
-    stamps = instants(moments)
-    days = stamps.astype("datetime64[D]").astype("int64").astype(float)
-    return np.where(np.isnat(stamps), np.nan, days)
-
-
-def _last_days(ends: pd.Series[pd.Timestamp]) -> np.ndarray:
-    """Return the day after the last that each end touches, NaN for an open end."""
-    return _days(ends - pd.Timedelta(microseconds=1)) + 1
-
-
-def _or_none(days: np.ndarray) -> list[int | None]:
-    return [None if np.isnan(day) else int(day) for day in days]

@@ -120,7 +120,7 @@ def test_a_relation_is_told_on_both_cards_from_its_own_end(two_claims):
             "row": 0,
             "text": "NIS, 18\u00a0Oct",
             "draft": False,
-            "why": "second batch",
+            "why": None,
         }
     ]
     assert cards["nis-1500"]["relations"] == [
@@ -130,7 +130,7 @@ def test_a_relation_is_told_on_both_cards_from_its_own_end(two_claims):
             "row": 1,
             "text": "NIS, 23\u00a0Oct",
             "draft": False,
-            "why": "second batch",
+            "why": None,
         }
     ]
 

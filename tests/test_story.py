@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from geodata import read_atlas
+from layers.columns import DERIVED, DOUBT_SAID, DRAFT, FORESEEN, STRUCK
 from layers.payload import Shelf
-from layers.story import DOUBT_SAID, DRAFT, FORESEEN, STRUCK, build_story
+from layers.story import build_story
 from tests.builders import claim, denial, place, relation, write_folder
 
 
@@ -64,6 +65,30 @@ def test_a_mark_is_told_when_its_day_is_inferred_foreseen_or_struck(five_claims)
     assert flags["foreseen"] & FORESEEN
     assert flags["struck"] & STRUCK
     assert not flags["later"] & (DOUBT_SAID | FORESEEN | STRUCK)
+
+
+def test_a_struck_claim_says_when_and_by_which_row(five_claims):
+    _, content, cards = built(five_claims)
+    row = [card["id"] for card in cards].index("struck")
+
+    assert content["claims"]["struckOn"][row] == content["claims"]["said"][3]
+    assert cards[content["claims"]["struckBy"][row]]["id"] == "later"
+    assert content["relations"] == [[content["relationKinds"].index("supersedes"), 3, 0]]
+
+
+def test_a_number_keeps_its_bound_and_a_missing_end_stays_missing(tmp_path):
+    at_least = claim(bound="at-least", low=3000, high=None, note="derived: 2 x 1,500")
+    write_folder(tmp_path / "bound", claims=[at_least, denial()])
+
+    _, content, _ = built(read_atlas(tmp_path / "bound"))
+
+    columns = content["claims"]
+    assert (columns["low"], columns["high"]) == ([3000, None], [None, None])
+    assert [content["bounds"][code] if code >= 0 else None for code in columns["bound"]] == [
+        "at-least",
+        None,
+    ]
+    assert columns["flags"][0] & DERIVED
 
 
 def test_the_mask_keeps_the_rows_that_were_kept_and_no_others(five_claims):

@@ -7,7 +7,7 @@ import { element, foreign, styled, wear } from "./elements.js";
 import keepChildren from "./keep.js";
 import { listing } from "./listing.js";
 import isMeant from "./meant.js";
-import { bits } from "./shown.js";
+import { filterOf } from "./shown.js";
 import { readCards } from "./story.js";
 import { coloursOf } from "./theme.js";
 
@@ -68,7 +68,7 @@ export default function cards(root) {
     const palette = coloursOf(story, view.theme);
     wear(region, palette);
     region.dataset.theme = view.theme;
-    const listed = listing(story, view, bits(view.mask));
+    const listed = listing(story, view, filterOf(story, view));
     const rows = listed.rows.slice(0, limit);
     head(listed);
     const words = await readCards(story, rows);

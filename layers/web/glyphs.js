@@ -41,7 +41,7 @@ export function drawGlyph(context, stance, x, y, r, { colour, paper, open = fals
     if (open) context.stroke();
   };
   const ring = () => {
-    if (open) context.setLineDash([2, 1.4]);
+    if (open) context.setLineDash(evenly(r - context.lineWidth / 2));
     disc(r - context.lineWidth / 2);
     context.fillStyle = paper;
     context.fill();
@@ -53,6 +53,14 @@ export function drawGlyph(context, stance, x, y, r, { colour, paper, open = fals
     context.beginPath();
     for (let i = 0; i < points.length; i += 2) context.lineTo(points[i] * r, points[i + 1] * r);
     context.closePath();
+  };
+  const cross = (/** @type {number} */ arm) => {
+    context.beginPath();
+    context.moveTo(-arm, -arm);
+    context.lineTo(arm, arm);
+    context.moveTo(arm, -arm);
+    context.lineTo(-arm, arm);
+    context.stroke();
   };
   switch (stance) {
     case "estimates":
@@ -71,14 +79,12 @@ export function drawGlyph(context, stance, x, y, r, { colour, paper, open = fals
       solid();
       break;
     case "denies":
-      if (open) context.setLineDash([2, 1.4]);
       context.lineWidth = Math.max(1.8, r * 0.5);
-      context.beginPath();
-      context.moveTo(-r * 0.85, -r * 0.85);
-      context.lineTo(r * 0.85, r * 0.85);
-      context.moveTo(r * 0.85, -r * 0.85);
-      context.lineTo(-r * 0.85, r * 0.85);
-      context.stroke();
+      cross(r * 0.85);
+      if (!open) break;
+      context.strokeStyle = paper;
+      context.lineWidth = Math.max(0.8, r * 0.22);
+      cross(r * 0.72);
       break;
     case "declines":
       ring();
@@ -108,6 +114,12 @@ export function drawGlyph(context, stance, x, y, r, { colour, paper, open = fals
       solid();
   }
   context.restore();
+}
+
+/** @param {number} radius @returns {[number, number]} dash and gap that close evenly around a circle */
+function evenly(radius) {
+  const period = (2 * Math.PI * radius) / Math.max(5, Math.round((2 * Math.PI * radius) / 3.4));
+  return [period * 0.58, period * 0.42];
 }
 
 /**

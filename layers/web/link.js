@@ -22,6 +22,8 @@
  * @property {"source" | "topic" | "place"} lanes
  * @property {Focus | null} hover
  * @property {Focus | null} chosen
+ * @property {number | null} known the last day of what had been said: later claims do not exist yet; null: today
+ * @property {number[]} lens sources to whose claims the view keeps, two at most; none: all
  * @property {"light" | "dark"} theme
  * @property {boolean} circles uncertainty circles asked for
  * @property {boolean} local names in the local script too
@@ -48,6 +50,8 @@ const START = {
   lanes: "source",
   hover: null,
   chosen: null,
+  known: null,
+  lens: [],
   theme: "light",
   circles: false,
   local: true,

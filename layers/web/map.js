@@ -13,7 +13,7 @@ import addTray from "./map_tray.js";
 import wordsOf from "./map_words.js";
 import { drawMarks, targetAt } from "./marks.js";
 import readScene from "./scene.js";
-import { bits, countByPlace, days, rowsShown } from "./shown.js";
+import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
 
 /** @typedef {import("./link.js").View} View */
 
@@ -21,27 +21,31 @@ import { bits, countByPlace, days, rowsShown } from "./shown.js";
  * Draw the view of this name on an empty map.
  * @param {import("leaflet").Map} map
  * @param {string} name of the view
+ * @param {{side?: number}} [options] `side`: which of two lenses this map sees through
  */
-export default async function drawAtlas(map, name) {
+export default async function drawAtlas(map, name, { side } = {}) {
   const link = join(name);
   await until(link, (view) => Boolean(view.story));
   const [scene] = await Promise.all([readScene(link.view.story), loadFonts()]);
-  start(map, link, scene);
+  start(map, link, scene, side);
 }
 
 /**
  * @param {import("leaflet").Map} map
  * @param {import("./link.js").Link} link
  * @param {import("./scene.js").Scene} scene
+ * @param {number} [side]
  */
-function start(map, link, scene) {
+function start(map, link, scene, side) {
   const layers = { regions: true, towns: true, arcs: true, wide: false, tiles: false };
   const palette = () => scene.story.palette[link.view.theme];
   const drawWords = wordsOf(map);
-  let filter = bits(link.view.mask);
+  let filter = filterOf(scene.story, link.view, side);
   let now = whatIsShown();
   /** @type {import("./marks.js").Target[]} */
   let targets = [];
+  /** @type {string | null} where the map opened by itself, which is not worth an address */
+  let home = link.view.camera ? "" : null;
 
   function whatIsShown() {
     const rows = rowsShown(scene.story, filter, days(link.view));
@@ -120,14 +124,16 @@ function start(map, link, scene) {
   });
   map.on("moveend", () => {
     const { lat, lng } = map.getCenter().wrap();
-    link.set({ camera: `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}` });
+    const camera = `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
+    home ??= camera;
+    link.set({ camera: camera === home ? "" : camera });
     legend.settle(targets);
   });
 
   link.follow(async (view, changed) => {
     if (changed.size === 1 && changed.has("camera")) return;
     if (changed.has("story")) Object.assign(scene, await readScene(view.story));
-    if (changed.has("story") || changed.has("mask")) filter = bits(view.mask);
+    if (["story", "mask", "known", "lens"].some((key) => changed.has(key))) filter = filterOf(scene.story, view, side);
     if (changed.has("chosen")) bringIntoView(map, scene.story, view.chosen);
     if (changed.has("theme") || changed.has("story")) return redrawAll();
     now = whatIsShown();

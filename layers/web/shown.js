@@ -39,6 +39,29 @@ export function bits(mask) {
 }
 
 /**
+ * The rows that pass all but time's window, as bits; null when every row does: the reader's filter,
+ * what had been said by the day known, and the lens.
+ * @param {Story} story
+ * @param {Pick<View, "mask" | "known" | "lens">} view
+ * @param {number} [side] of two lenses, the one that is meant; both where it is left out
+ * @returns {Uint8Array | null}
+ */
+export function filterOf(story, { mask, known, lens }, side) {
+  if (known === null && !lens.length) return bits(mask);
+  const { until, source } = story.claims;
+  const sources = new Set(side === undefined || lens.length < 2 ? lens : [lens[side]]);
+  const asked = bits(mask);
+  const filter = new Uint8Array((until.length + 7) >> 3);
+  for (let row = 0; row < until.length; row++) {
+    if (asked && !((asked[row >> 3] >> (row & 7)) & 1)) continue;
+    if (known !== null && until[row] > known + 1) continue;
+    if (sources.size && !sources.has(source[row])) continue;
+    filter[row >> 3] |= 1 << (row & 7);
+  }
+  return filter;
+}
+
+/**
  * Whether each row passes the filter and was, or may have been, said in these days.
  * @param {Story} story
  * @param {Uint8Array | null} filter

@@ -39,6 +39,14 @@
  * @property {number[]} topic
  * @property {number[]} question −1: none
  * @property {number[]} flags see FLAG
+ * @property {(number | null)[]} low lowest number claimed, in `unit`; null: no lower bound given
+ * @property {(number | null)[]} high
+ * @property {number[]} bound index into bounds; −1: no number
+ * @property {number[]} basis index into bases
+ * @property {number[]} unit index into units; −1: none
+ * @property {(number | null)[]} struckOn day on which the same source replaced the claim
+ * @property {number[]} struckBy row that replaced it; −1: none that is visible
+ * @property {number[]} relayed index into relays; −1: told by the source itself
  * @property {number[]} placed where a row's places begin in `places`; one longer than the rows
  * @property {number[]} places
  */
@@ -52,7 +60,13 @@
  * @property {string[]} texts addresses of the chunks
  * @property {string[]} stances
  * @property {string[]} topics
- * @property {{id: string, text: string}[]} questions
+ * @property {{id: string, text: string, measure: string, unit: string, scope: string}[]} questions
+ * @property {string[]} bounds exactly, about, at-least, up-to, between
+ * @property {string[]} bases total, additional, unknown
+ * @property {string[]} units
+ * @property {string[]} relays who passed claims on, by name
+ * @property {string[]} relationKinds
+ * @property {[number, number, number][]} relations kind, from row, to row
  * @property {Source[]} sources
  * @property {Place[]} places
  * @property {Movement[]} movements
@@ -91,6 +105,7 @@ export const FLAG = {
   foreseen: 16,
   happenedByDay: 32,
   retracted: 64,
+  derived: 128,
 };
 
 /** @type {Map<string, Promise<any>>} */

@@ -5,7 +5,7 @@ import { element, styled, wear } from "./elements.js";
 import { listing } from "./listing.js";
 import keepChildren from "./keep.js";
 import isMeant from "./meant.js";
-import { bits } from "./shown.js";
+import { filterOf } from "./shown.js";
 import { COLUMNS, columnOf, sorted } from "./sorting.js";
 import { readCards } from "./story.js";
 import tableRow from "./table_row.js";
@@ -59,7 +59,7 @@ export default function table(root) {
   async function draw(story, view, latest) {
     const palette = coloursOf(story, view.theme);
     wear(region, palette);
-    const { rows: inView, lines, empty } = listing(story, { ...view, chosen: null }, bits(view.mask));
+    const { rows: inView, lines, empty } = listing(story, { ...view, chosen: null }, filterOf(story, view));
     const keep = new Set(inView);
     const all = await inOrder(story, latest);
     if (!all) return;

@@ -27,6 +27,8 @@ import openScreen from "./timeline_screen.js";
  * @property {boolean} [local]
  * @property {View["theme"]} [theme] without it, the page's own
  * @property {string} [camera] where the map opens
+ * @property {number | null} [known]
+ * @property {number[]} [lens]
  */
 
 /** @type {(keyof Data & keyof View)[]} */
@@ -42,6 +44,8 @@ const TAKEN = [
   "chosen",
   "circles",
   "local",
+  "known",
+  "lens",
   "theme",
   "camera",
 ];

@@ -1,7 +1,7 @@
 /** What the timeline has worked out of the story, kept until what it was worked out of changes. */
 
 import kept from "./kept.js";
-import { bits, rowsOf, rowsShown } from "./shown.js";
+import { filterOf, rowsOf, rowsShown } from "./shown.js";
 import { countCells, crowds, LIT } from "./timeline_cells.js";
 import { countBetween, tally } from "./timeline_count.js";
 import { countWeeks } from "./timeline_histogram.js";
@@ -22,9 +22,7 @@ const ALWAYS = [-Infinity, Infinity];
 /** @typedef {ReturnType<typeof timelineModel>} Model */
 
 export default function timelineModel() {
-  const passing = kept((/** @type {Story} */ story, /** @type {string} */ mask) =>
-    rowsShown(story, bits(mask), ALWAYS),
-  );
+  const passing = kept(passingRows);
   const index = kept(groupClaims);
   const seen = kept(countGroups);
   const chosenGroups = kept(groupsOf);
@@ -34,7 +32,8 @@ export default function timelineModel() {
   const counts = kept(tally);
   const stances = kept(stancesOf);
 
-  const passingOf = (/** @type {Story} */ story, /** @type {View} */ view) => passing(story, view.mask);
+  const passingOf = (/** @type {Story} */ story, /** @type {View} */ view) =>
+    passing(story, view.mask, view.known, view.lens);
   const indexOf = (/** @type {Story} */ story, /** @type {View} */ view) =>
     index(story, passingOf(story, view), view.lanes);
   return {
@@ -62,6 +61,11 @@ export default function timelineModel() {
     /** @param {Story} story @param {View} view @param {Days} days @returns {number} claims */
     count: (story, view, days) => countBetween(counts(story, passingOf(story, view)), days),
   };
+}
+
+/** @param {Story} story @param {string} mask @param {number | null} known @param {number[]} lens */
+function passingRows(story, mask, known, lens) {
+  return rowsShown(story, filterOf(story, { mask, known, lens }), ALWAYS);
 }
 
 /**
