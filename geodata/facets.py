@@ -69,6 +69,12 @@ class Facets:
             keep &= self.words.str.contains(word, regex=False).to_numpy(dtype=bool)
         return keep
 
+    def said_by(self, known: datetime | None) -> np.ndarray:
+        """Return which claims had surely been said before a moment: (n,) bool; None means all."""
+        if known is None:
+            return np.ones(len(self.published), dtype=bool)
+        return np.asarray(self.said_end <= _microseconds(known))
+
     def chosen(self, name: str, values: Collection[str]) -> np.ndarray:
         """Return which claims have one of these values: (n,) bool; no values means all."""
         facet = self.by_name[name]

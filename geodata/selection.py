@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -12,17 +13,24 @@ import numpy as np
 from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
 
+MOST_LENSES = 2
+"""Sources whose claims can be seen side by side."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The reader's choice; [start, end) in UTC, and an empty set means all.
 
-    ``start`` and ``end`` bound the day *said*; None leaves that side open. A place stands for
-    itself and all places inside it.
+    ``start`` and ``end`` bound the day *said*; None leaves that side open. ``known`` is the end of
+    the last day of which anything is known: what was, or may have been, said later does not exist
+    yet. ``lens`` keeps to the claims of one source, or of two that are seen side by side. A place
+    stands for itself and all places inside it.
     """
 
     start: datetime | None = None
     end: datetime | None = None
+    known: datetime | None = None
+    lens: frozenset[str] = frozenset()
     text: str = ""
     drafts: bool = False
     sources: frozenset[str] = frozenset()
@@ -34,8 +42,12 @@ class Selection:
     places: frozenset[str] = frozenset()
 
     def at_any_time(self) -> Selection:
-        """Return the same choice without its time."""
+        """Return the same choice without its days."""
         return replace(self, start=None, end=None)
+
+    def filters_only(self) -> Selection:
+        """Return the choice without time and lens, which the browser applies by itself."""
+        return replace(self, start=None, end=None, known=None, lens=frozenset())
 
 
 def select_claims(atlas: Atlas, selection: Selection) -> gpd.GeoDataFrame:
@@ -58,9 +70,7 @@ def select_claims(atlas: Atlas, selection: Selection) -> gpd.GeoDataFrame:
 
 def select_rows(facets: Facets, selection: Selection) -> np.ndarray:
     """Return which claims answer a selection: (n,) bool, in the order of the claims."""
-    keep = facets.base(
-        start=selection.start, end=selection.end, text=selection.text, drafts=selection.drafts
-    )
+    keep = _base(facets, selection)
     for name in FACETS:
         keep &= facets.chosen(name, getattr(selection, name))
     return keep
@@ -76,9 +86,7 @@ def facet_counts(facets: Facets, selection: Selection) -> dict[str, dict[str, in
     -------
     Facet name to value to number of claims; every value is there, zero included.
     """
-    base = facets.base(
-        start=selection.start, end=selection.end, text=selection.text, drafts=selection.drafts
-    )
+    base = _base(facets, selection)
     masks = {name: facets.chosen(name, getattr(selection, name)) for name in FACETS}
     counts = {}
     for name in FACETS:
@@ -106,6 +114,10 @@ def to_query(selection: Selection) -> dict[str, str]:
         query["from"] = selection.start.date().isoformat()
     if selection.end is not None:
         query["to"] = (selection.end.date() - timedelta(days=1)).isoformat()
+    if selection.known is not None:
+        query["known"] = (selection.known.date() - timedelta(days=1)).isoformat()
+    if selection.lens:
+        query["lens"] = ",".join(sorted(selection.lens))
     if selection.text:
         query["q"] = selection.text
     for name in FACETS:
@@ -133,33 +145,56 @@ def parse_query(
     The selection without the parts that make no sense, and why each was left out.
     """
     problems: list[str] = []
-    choice: dict[str, object] = {
+    choice: dict[str, Any] = {
         "start": _day(query, "from", problems),
-        "end": _day(query, "to", problems),
+        "end": _day_after(query, "to", problems),
+        "known": _day_after(query, "known", problems),
         "text": query.get("q", "")[:200],
         "drafts": query.get("drafts") == "1",
     }
-    end = choice["end"]
-    if isinstance(end, datetime):
-        choice["end"] = end + timedelta(days=1)
     for name, parameter in FACETS.items():
-        asked = {value for value in query.get(parameter, "").split(",") if value}
-        unknown = sorted(asked - set(known[name]))
-        choice[name] = frozenset(asked - set(unknown))
-        problems += [
-            f"The address asks for {parameter} “{value[:80]}”, which this atlas does not have; "
-            "it was left out."
-            for value in unknown
-        ]
-    selection = Selection(**choice)  # type: ignore[arg-type]  # keys are the fields, checked by a test
+        choice[name] = _values(query, parameter, known[name], problems)
+    choice["lens"] = _values(query, "lens", known["sources"], problems)
+    if len(choice["lens"]) > MOST_LENSES:
+        problems.append("The address asks for more than two lenses; all sources are shown.")
+        choice["lens"] = frozenset()
+    selection = Selection(**choice)
     if selection.start and selection.end and selection.start >= selection.end:
         problems.append("The address asks for days that end before they begin; all days are shown.")
         selection = selection.at_any_time()
     return selection, tuple(problems)
 
 
-SELECTION_PARAMETERS = frozenset({"from", "to", "q", "drafts", *FACETS.values()})
+SELECTION_PARAMETERS = frozenset({"from", "to", "known", "lens", "q", "drafts", *FACETS.values()})
 """The parameters of an address that belong to a selection."""
+
+
+def _base(facets: Facets, selection: Selection) -> np.ndarray:
+    """Return which claims pass all that is no facet: (n,) bool."""
+    keep = facets.base(
+        start=selection.start, end=selection.end, text=selection.text, drafts=selection.drafts
+    )
+    keep &= facets.said_by(selection.known)
+    keep &= facets.chosen("sources", selection.lens)
+    return keep
+
+
+def _values(
+    query: Mapping[str, str], parameter: str, known: Collection[str], problems: list[str]
+) -> frozenset[str]:
+    asked = {value for value in query.get(parameter, "").split(",") if value}
+    unknown = asked - set(known)
+    problems += [
+        f"The address asks for {parameter} “{value[:80]}”, which this atlas does not have; "
+        "it was left out."
+        for value in sorted(unknown)
+    ]
+    return frozenset(asked - unknown)
+
+
+def _day_after(query: Mapping[str, str], parameter: str, problems: list[str]) -> datetime | None:
+    day = _day(query, parameter, problems)
+    return None if day is None else day + timedelta(days=1)
 
 
 def _day(query: Mapping[str, str], parameter: str, problems: list[str]) -> datetime | None:

@@ -48,26 +48,33 @@ class AtlasMap(MacroElement):
         """
         {% macro script(this, kwargs) %}
         import({{ this.module | tojson }}).then(function (map) {
-            map.default({{ this._parent.get_name() }}, {{ this.channel | tojson }});
+            map.default(
+                {{ this._parent.get_name() }},
+                {{ this.channel | tojson }},
+                {{ this.options | tojson }}
+            );
         });
         {% endmacro %}
         """
     )
 
-    def __init__(self, *, module: str, channel: str) -> None:
+    def __init__(self, *, module: str, channel: str, side: int | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca is not typed
         self._name = "AtlasMap"
         self.module = module
         self.channel = channel
+        self.options = {} if side is None else {"side": side}
 
 
-def map_shell(*, channel: str) -> folium.Map:
+def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
     """Return the empty map of one reader's session.
 
     Parameters
     ----------
     channel
         The session's channel: hexadecimal digits, made by the server.
+    side
+        Of two lenses, which one this map sees through; None where there is one map.
 
     Returns
     -------
@@ -90,7 +97,7 @@ def map_shell(*, channel: str) -> folium.Map:
         ("leaflet_css", "/library/leaflet.css"),
         ("map_css", asset_address("map.css")),
     ]
-    shell.add_child(AtlasMap(module=asset_address("map.js"), channel=channel))
+    shell.add_child(AtlasMap(module=asset_address("map.js"), channel=channel, side=side))
     return shell
 
 

@@ -38,7 +38,7 @@ class Story:
 
     ``order`` is the position in ``atlas.claims`` of each of the story's rows; ``first_day`` and
     ``end_day`` bound the days said, half-open, in days since 1970-01-01 UTC. ``numbers`` holds,
-    for claims, places and movements, the number that stands for each identifier.
+    for claims, sources, places and movements, the number that stands for each identifier.
     """
 
     digest: str
@@ -122,6 +122,7 @@ def build_story(
     first, end = (min(columns["said"]), max(columns["until"])) if len(claims) else (0, 1)
     numbered = {
         "claim": rows,
+        "source": numbers(atlas.sources["source_id"]),
         "place": numbers(atlas.places["place_id"]),
         "movement": numbers([movement["id"] for movement in content["movements"]]),
     }
@@ -186,10 +187,14 @@ def _places(atlas: Atlas) -> list[dict[str, Any]]:
 
 
 def _area(place: Any) -> dict[str, Any]:  # noqa: ANN401  # a row, whose type pandas makes
-    has_area = place.geometry.geom_type in ("Polygon", "MultiPolygon")
-    if not has_area or place.precision not in _AREA_PRECISIONS:
+    """Return what is drawn of an area: a country is no more than a name."""
+    if place.geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return {"area": None, "spots": None}
-    return {"area": rings_to_steps(place.geometry), "spots": name_spots(place.geometry)}
+    drawn = place.precision in _AREA_PRECISIONS
+    return {
+        "area": rings_to_steps(place.geometry) if drawn else None,
+        "spots": name_spots(place.geometry),
+    }
 
 
 _LOCAL_LANGUAGE = {

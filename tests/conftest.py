@@ -3,10 +3,14 @@
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import settings
 
 from geodata import read_atlas
 from tests.builders import write_folder
 from tests.serving import serve
+
+settings.register_profile("atlas", deadline=None)  # timings belong in `make bench`
+settings.load_profile("atlas")
 
 
 @pytest.fixture

@@ -46,6 +46,8 @@ def selections(draw):
     return Selection(
         start=start,
         end=end,
+        known=draw(st.none() | days()),
+        lens=frozenset(draw(st.sets(st.sampled_from(KNOWN["sources"]), max_size=2))),
         text=draw(st.text(max_size=200)),
         drafts=draw(st.booleans()),
         **chosen,
@@ -111,6 +113,27 @@ def test_drafts_are_hidden_until_asked_for(region_atlas):
 
 def test_a_claim_without_a_place_is_not_dropped(region_atlas):
     assert "nowhere" in ids(select_claims(region_atlas, Selection()))
+
+
+def test_a_lens_never_shows_another_source_s_claim(region_atlas):
+    shown = select_claims(region_atlas, Selection(lens=frozenset({"kremlin"})))
+
+    assert ids(shown) == ["denied"]
+
+
+def test_what_was_said_later_is_not_known_yet(region_atlas):
+    shown = select_claims(region_atlas, Selection(known=utc("2024-10-22")))
+
+    assert ids(shown) == ["in-port", "in-region", "nowhere"]
+
+
+def test_a_third_lens_is_reported_and_none_is_worn():
+    known = {**KNOWN, "sources": ("nis", "gur", "kremlin")}
+
+    selection, problems = parse_query({"lens": "nis,gur,kremlin"}, known)
+
+    assert selection.lens == frozenset()
+    assert "more than two lenses" in problems[0]
 
 
 def test_a_search_finds_sources_places_and_publishers_in_any_case(tmp_path):

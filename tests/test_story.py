@@ -130,6 +130,7 @@ def test_an_area_travels_as_rings_and_a_country_only_as_a_name(tmp_path):
     areas = {entry["id"]: entry["area"] for entry in content["places"]}
     assert areas["krai"] == [[10000, 10000, 10000, 0, 0, 10000, -10000, 0, 0, -10000]]
     assert areas["russia"] is None
+    assert next(entry["spots"] for entry in content["places"] if entry["id"] == "russia")
 
 
 def test_an_address_names_claims_places_and_movements_by_identifier(small_atlas):

@@ -6,6 +6,12 @@ import emphasis from "./emphasis.js";
 
 const PHONE = 500;
 
+/** @param {import("leaflet").Map} map @returns {string} "lat,lon,zoom" */
+export function cameraOf(map) {
+  const { lat, lng } = map.getCenter().wrap();
+  return `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
+}
+
 /**
  * @param {import("leaflet").Map} map
  * @param {string} camera "lat,lon,zoom", or "" for the first theatre

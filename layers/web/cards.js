@@ -189,6 +189,6 @@ function frame(root) {
   const scroller = element("div", { class: "scroller" }, list, empty, more);
   const region = element("section", { class: "cards", "aria-label": "Claims" }, top, under, status, scroller);
   shut.hidden = empty.hidden = more.hidden = true;
-  styled(root, region, new URL("./cards.css", import.meta.url));
+  styled(root, region, "cards.css");
   return { region, scroller, heading, position, shut, under, status, list, empty, more };
 }

@@ -1,5 +1,7 @@
 /** Elements of a page, made from plain words: a string given as a child is text, whatever stands in it. */
 
+import styleSheet from "./styles.js";
+
 /**
  * Make an element.
  * @template {keyof HTMLElementTagNameMap} Name
@@ -46,12 +48,10 @@ export function wear(under, palette) {
  * Put an element into a root, to be seen as soon as its style sheet is there.
  * @param {ShadowRoot | HTMLElement} root
  * @param {HTMLElement} region
- * @param {URL} sheet
+ * @param {string} sheet name of its file
  */
 export function styled(root, region, sheet) {
-  const style = element("link", { rel: "stylesheet", href: sheet.href });
   region.hidden = true;
-  for (const event of ["load", "error"]) style.addEventListener(event, () => (region.hidden = false));
-  region.prepend(style);
+  region.prepend(styleSheet(sheet, () => (region.hidden = false)));
   root.append(region);
 }

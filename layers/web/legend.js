@@ -4,7 +4,7 @@ import { drawArc } from "./arcs.js";
 import { copiesInView } from "./coordinates.js";
 import { element } from "./elements.js";
 import { hatch } from "./hatch.js";
-import { drawMark, markOf } from "./marks.js";
+import { drawContested, drawMark, markOf } from "./marks.js";
 
 /** @typedef {(context: CanvasRenderingContext2D, palette: Record<string, string>) => void} Swatch */
 
@@ -26,6 +26,13 @@ const ENTRIES = {
   ],
   schematic: ["route not reported, schematic", (context, palette) => swatchArc(context, palette, true)],
   route: ["route as reported", (context, palette) => swatchArc(context, palette, false)],
+  contested: [
+    "the other lens denies or contradicts it",
+    (context, palette) => {
+      drawMark(context, [10, 6], "settlement", null, palette);
+      drawContested(context, [10, 6], palette);
+    },
+  ],
   circle: ["how far off the place may be", swatchCircle],
 };
 
@@ -90,11 +97,12 @@ export default function addLegend(map, palette) {
  * @param {import("./coordinates.js").Frame} frame
  * @param {import("./scene.js").Scene} scene
  * @param {import("./marks.js").Target[]} targets
- * @param {boolean} circles
+ * @param {{circles: boolean, contested: Set<number>}} now
  * @returns {Set<string>}
  */
-export function kindsInView(frame, { story, ground }, targets, circles) {
+export function kindsInView(frame, { story, ground }, targets, { circles, contested }) {
   const kinds = new Set(circles ? ["circle"] : []);
+  if (contested.size) kinds.add("contested");
   const within = (/** @type {[number, number]} */ [x, y]) => x > 0 && y > 0 && x < frame.width && y < frame.height;
   for (const { place, movement, at, area, line } of targets) {
     if (movement !== undefined && line?.some(within))

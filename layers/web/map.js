@@ -1,11 +1,13 @@
 /** The map: ground, marks and words on an empty Leaflet map, following the reader's view. */
 
-import { bringIntoView, fitTo, setCamera } from "./camera.js";
+import { bringIntoView, cameraOf, fitTo, setCamera } from "./camera.js";
 import addCanvas from "./canvas_layer.js";
+import contested from "./contested.js";
 import emphasis from "./emphasis.js";
 import { wear } from "./elements.js";
 import { drawGround } from "./ground.js";
 import addInset from "./inset.js";
+import addLensTitle from "./lens_title.js";
 import addLegend, { kindsInView } from "./legend.js";
 import join from "./link.js";
 import addControls from "./map_controls.js";
@@ -45,7 +47,8 @@ function start(map, link, scene, side) {
   /** @type {import("./marks.js").Target[]} */
   let targets = [];
   /** @type {string | null} where the map opened by itself, which is not worth an address */
-  let home = link.view.camera ? "" : null;
+  let home = null;
+  let touched = Boolean(link.view.camera);
 
   function whatIsShown() {
     const rows = rowsShown(scene.story, filter, days(link.view));
@@ -55,6 +58,7 @@ function start(map, link, scene, side) {
       moves: Uint8Array.from(scene.story.movements, ({ claims }) => Number(claims.some((row) => rows[row]))),
       hover: emphasis(scene.story, link.view.hover),
       chosen: emphasis(scene.story, link.view.chosen),
+      contested: contested(scene.story, rows, link.view.lens),
       circles: link.view.circles,
       local: link.view.local,
       arcs: layers.arcs,
@@ -73,7 +77,7 @@ function start(map, link, scene, side) {
     draw(context, frame) {
       context.clearRect(0, 0, frame.width, frame.height);
       targets = drawMarks(context, frame, scene, now, palette());
-      legend.update(kindsInView(frame, scene, targets, now.circles));
+      legend.update(kindsInView(frame, scene, targets, now));
       const what = { scene, now, targets, layers, palette: palette() };
       targets.push(...drawWords(context, frame, what));
       marks.canvas.setAttribute("aria-label", sentence(now));
@@ -90,6 +94,7 @@ function start(map, link, scene, side) {
   });
   const legend = addLegend(map, palette);
   const tray = addTray(map, link);
+  const title = addLensTitle(map, side);
   const inset = addInset(map, { scene, palette, shown: () => now });
 
   function redrawAll() {
@@ -99,6 +104,7 @@ function start(map, link, scene, side) {
     ground.redraw();
     marks.redraw();
     tray.update(scene.story, now.rows, link.view);
+    title.update(scene.story, link.view.lens);
     controls.update();
   }
 
@@ -111,6 +117,8 @@ function start(map, link, scene, side) {
   }
 
   const container = map.getContainer();
+  for (const hand of ["pointerdown", "wheel", "keydown"])
+    container.addEventListener(hand, () => (touched = true), { once: true });
   container.addEventListener("mousemove", (event) => {
     if (event.buttons) return;
     const hover = pointedAt(event);
@@ -122,25 +130,29 @@ function start(map, link, scene, side) {
     const chosen = pointedAt(originalEvent);
     if (chosen) link.set({ chosen });
   });
+  if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
   map.on("moveend", () => {
-    const { lat, lng } = map.getCenter().wrap();
-    const camera = `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
-    home ??= camera;
+    const camera = cameraOf(map);
+    if (!touched && side === undefined) home = camera;
     link.set({ camera: camera === home ? "" : camera });
     legend.settle(targets);
   });
 
   link.follow(async (view, changed) => {
+    if (changed.has("camera") && side !== undefined && view.camera !== cameraOf(map))
+      setCamera(map, view.camera, scene.story);
     if (changed.size === 1 && changed.has("camera")) return;
     if (changed.has("story")) Object.assign(scene, await readScene(view.story));
     if (["story", "mask", "known", "lens"].some((key) => changed.has(key))) filter = filterOf(scene.story, view, side);
     if (changed.has("chosen")) bringIntoView(map, scene.story, view.chosen);
-    if (changed.has("theme") || changed.has("story")) return redrawAll();
+    if (["theme", "story", "lens"].some((key) => changed.has(key))) return redrawAll();
     now = whatIsShown();
     marks.redraw();
     if (changed.size > 1 || !changed.has("hover")) tray.update(scene.story, now.rows, view);
   });
 
+  map.invalidateSize();
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   setCamera(map, link.view.camera, scene.story);
   redrawAll();
 }

@@ -5,12 +5,20 @@ import { pointOnCanvas } from "./coordinates.js";
 
 /** @typedef {import("./labels.js").Label} Label */
 
+/** How a country's name is written. */
+export const CAPITALS = "400 12px Plex, PlexKR, sans-serif";
+
+/** @param {string} name */
+export function capitals(name) {
+  return name.toLocaleUpperCase("en");
+}
+
 /**
  * @param {import("./coordinates.js").Frame} frame
  * @param {import("./ground.js").Ground} ground
  * @param {Record<string, string>} palette
  * @param {{regions: boolean, towns: boolean}} layers
- * @param {Map<string, {place: number, count: number}>} claimed countries that claims name
+ * @param {Set<string>} claimed countries that claims name, which are written already
  * @returns {Label[]} most important first
  */
 export function groundNames(frame, ground, palette, layers, claimed) {
@@ -22,15 +30,14 @@ export function groundNames(frame, ground, palette, layers, claimed) {
       .filter(({ rank }) => frame.scale >= rank)
       .map(({ name, worlds }) => {
         const spots = worlds.map((world) => pointOnCanvas(frame, world));
-        return { text: name, at: spots[0], gap: 3, spots, only: true, countColour: palette.affirm, ...look };
+        return { text: name, at: spots[0], gap: 3, spots, only: true, ...look };
       });
-  const capitals = "400 12px Plex, PlexKR, sans-serif";
   const small = "400 semi-condensed 11.5px Plex, PlexKR, sans-serif";
   return [
     ...labels(ground.occupiedNames, { font: small, colour: palette.ink2 }),
-    ...labels(ground.countryNames, { font: capitals, colour: palette.ink2, spacing: "2px" }).map((label) =>
-      withCount(label, claimed),
-    ),
+    ...labels(ground.countryNames, { font: CAPITALS, colour: palette.ink2, spacing: "2px" })
+      .filter(({ text }) => !claimed.has(text))
+      .map((label) => ({ ...label, text: capitals(label.text) })),
     ...labels(ground.waters, { font: "italic 400 13px PlexSerif, serif", colour: palette.water }),
     ...(layers.regions ? labels(ground.regionNames, { font: small, colour: palette.ink3 }) : []),
     ...(layers.towns
@@ -68,15 +75,4 @@ export function edgeNames(targets, { movements, places }, seen, palette) {
     }
   }
   return [...names.values()];
-}
-
-/**
- * A country's name in capitals, with how many claims name no more than the country.
- * @param {Label} label
- * @param {Map<string, {place: number, count: number}>} claimed by the country's name
- */
-function withCount(label, claimed) {
-  const found = claimed.get(label.text);
-  const text = label.text.toLocaleUpperCase("en");
-  return found ? { ...label, text, count: String(found.count), place: found.place } : { ...label, text };
 }

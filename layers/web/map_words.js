@@ -36,13 +36,10 @@ export default function wordsOf(map) {
 /**
  * @param {import("./story.js").Story} story
  * @param {Uint32Array} counts
- * @returns {Map<string, {place: number, count: number}>} by the country's name
  */
 function claimedCountries({ places }, counts) {
-  return new Map(
-    places.flatMap(({ name, precision }, place) =>
-      precision === "country" && counts[place] ? [[name, { place, count: counts[place] }]] : [],
-    ),
+  return new Set(
+    places.flatMap(({ name, precision }, place) => (precision === "country" && counts[place] ? [name] : [])),
   );
 }
 

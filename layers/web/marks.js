@@ -2,7 +2,9 @@
 
 import { arcOnCanvas, drawArc } from "./arcs.js";
 import { copiesInView, onCanvas, pointOnCanvas, toWorld } from "./coordinates.js";
+import { drawGlyph } from "./glyphs.js";
 import { hatch } from "./hatch.js";
+import { CAPITALS, capitals } from "./map_names.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
 /** @typedef {import("./coordinates.js").Shape} Shape */
@@ -41,6 +43,7 @@ export const RADIUS = 5.5;
  * @param {Uint8Array} shown.moves whether each movement is reported by a claim shown
  * @param {Emphasis} shown.hover
  * @param {Emphasis} shown.chosen
+ * @param {Set<number>} shown.contested places of which two lenses say opposite things
  * @param {boolean} shown.circles
  * @param {boolean} shown.arcs
  * @param {boolean} shown.wide movements of which an end is known only as a country, too
@@ -66,6 +69,7 @@ export function drawMarks(context, frame, drawable, shown, palette) {
       hatch(context, frame, hatched, { colour: palette.affirm, every: wide ? 11 : 6, width: 1, falling: true });
       outline(context, path, emphasisOf(place, hover.places, chosen.places), palette);
       targets.unshift({ place, area: path });
+      if (shown.contested.has(place)) drawContested(context, pointOnCanvas(frame, points[place]), palette);
     }
   }
 
@@ -93,6 +97,7 @@ export function drawMarks(context, frame, drawable, shown, palette) {
     if (areas[place] || story.places[place].precision === "country") continue;
     const at = pointOnCanvas(frame, points[place]);
     drawMark(context, at, story.places[place].precision, emphasisOf(place, hover.places, chosen.places), palette);
+    if (shown.contested.has(place)) drawContested(context, at, palette);
     targets.unshift({ place, at });
   }
   return targets;
@@ -108,26 +113,29 @@ export function drawMarks(context, frame, drawable, shown, palette) {
  */
 export function placeNames(frame, { story, points, areas }, { counts, chosen, local }, palette) {
   const closeUp = frame.scale > 256 * 2 ** 6.5;
+  const asCountry = { font: CAPITALS, colour: palette.ink2, spacing: "2px", only: true };
   return story.places
-    .map((place, index) => ({ place, index }))
-    .filter(({ place, index }) => place.precision !== "country" && (counts[index] || chosen.places.has(index)))
-    .sort(
-      (a, b) =>
-        Number(chosen.places.has(b.index)) - Number(chosen.places.has(a.index)) || counts[b.index] - counts[a.index],
-    )
-    .map(({ place, index }) => ({
-      text: place.name,
-      second: local && place.local && (closeUp || areas[index] || chosen.places.has(index)) ? place.local : undefined,
-      font: `${chosen.places.has(index) ? "600 semi-condensed 12.5px" : "500 semi-condensed 12px"} Plex, PlexKR, sans-serif`,
-      colour: palette.ink,
-      at: pointOnCanvas(frame, points[index]),
-      gap: RADIUS + 4,
-      spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
-      count: counts[index] ? String(counts[index]) : undefined,
-      countColour: palette.affirm,
-      must: true,
-      place: index,
-    }));
+    .map((place, index) => ({ place, index, isChosen: chosen.places.has(index) }))
+    .filter(({ index, isChosen }) => counts[index] || isChosen)
+    .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || counts[b.index] - counts[a.index])
+    .map(({ place, index, isChosen }) => {
+      const isCountry = place.precision === "country";
+      const inFull = local && place.local && !isCountry && (closeUp || areas[index] || isChosen);
+      return {
+        text: isCountry ? capitals(place.name) : place.name,
+        second: inFull ? (place.local ?? undefined) : undefined,
+        font: `${isChosen ? "600 semi-condensed 12.5px" : "500 semi-condensed 12px"} Plex, PlexKR, sans-serif`,
+        colour: palette.ink,
+        at: pointOnCanvas(frame, points[index]),
+        gap: RADIUS + 4,
+        spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
+        count: counts[index] ? String(counts[index]) : undefined,
+        countColour: palette.affirm,
+        must: true,
+        place: index,
+        ...(isCountry ? asCountry : {}),
+      };
+    });
 }
 
 /**
@@ -175,6 +183,22 @@ export function drawMark(context, [x, y], precision, emphasis, palette) {
     if (precision !== "settlement") context.setLineDash([3, 2]);
     context.stroke();
   }
+  context.restore();
+}
+
+/**
+ * A cross beside a mark: the other lens denies or contradicts what is said of it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number]} at
+ * @param {Record<string, string>} palette
+ */
+export function drawContested(context, [x, y], palette) {
+  context.save();
+  context.fillStyle = palette.paper;
+  context.beginPath();
+  context.arc(x + 7, y + 7, 5.5, 0, 2 * Math.PI);
+  context.fill();
+  drawGlyph(context, "denies", x + 7, y + 7, 4, { colour: palette.deny, paper: palette.paper });
   context.restore();
 }
 

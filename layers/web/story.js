@@ -3,6 +3,8 @@
  * Rows stand in the order of the day said.
  */
 
+import { carriedPayload } from "./carried.js";
+
 /** @typedef {{id: string, name: string, short: string, kind: string, country: string | null}} Source */
 /**
  * @typedef {object} Place
@@ -112,21 +114,25 @@ export const FLAG = {
 const fetched = new Map();
 
 /**
- * Fetch one payload, once for each address.
+ * Read one payload, once for each address: carried by the page, or fetched.
  * @param {string} address
  * @returns {Promise<any>}
  */
 export function read(address) {
   let answer = fetched.get(address);
   if (!answer) {
-    answer = fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`The map's data could not be read (${response.status}). Reload the page.`);
-      return response.json();
-    });
+    answer = carriedPayload(address) ?? ask(address);
     answer.catch(() => fetched.delete(address));
     fetched.set(address, answer);
   }
   return answer;
+}
+
+/** @param {string} address @returns {Promise<any>} */
+async function ask(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The map's data could not be read (${response.status}). Reload the page.`);
+  return response.json();
 }
 
 /**

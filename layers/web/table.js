@@ -185,6 +185,6 @@ function frame(root) {
   const pager = element("nav", { "aria-label": "Pages of the table" }, earlier, place, later);
   const region = element("div", { class: "claims" }, scroll, status, pager);
   pager.hidden = true;
-  styled(root, region, new URL("./table.css", import.meta.url));
+  styled(root, region, "table.css");
   return { region, caption, head, body, scroll, status, earlier, place, later, pager };
 }

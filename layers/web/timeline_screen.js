@@ -2,6 +2,7 @@
 
 import kept from "./kept.js";
 import { days } from "./shown.js";
+import styleSheet from "./styles.js";
 import { coloursOf } from "./theme.js";
 import timelineModel from "./timeline_model.js";
 import { paint } from "./timeline_paint.js";
@@ -31,14 +32,11 @@ export default function openScreen(root, timeline) {
   const { link } = timeline;
   const parts = timelineParts();
   const model = timelineModel();
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("./timeline.css", import.meta.url).href;
   parts.element.hidden = true;
-  style.onload = style.onerror = () => {
+  const style = styleSheet("timeline.css", () => {
     parts.element.hidden = false;
     redraw();
-  };
+  });
   root.append(style, parts.element);
 
   const wear = kept(dress);

@@ -12,7 +12,7 @@ import streamlit as st
 
 from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
-from geodata.selection import Selection, facet_counts
+from geodata.selection import MOST_LENSES, Selection, facet_counts
 from pages.parts import state
 
 
@@ -34,6 +34,7 @@ def sidebar(atlas: Atlas) -> Selection:
         start.date_input("Said from", key="start", **days)
         end.date_input("to", key="end", **days)
         choose("Source", "sources", "All sources")
+        _lens(atlas)
         country, kind = st.columns(2)
         with country:
             choose("Country", "countries", "Any")
@@ -85,6 +86,25 @@ def _choice(
     widget(label, values, key=facet, format_func=lambda value: labels.get(value, value), **options)
 
 
+def _lens(atlas: Atlas) -> None:
+    """Show the choice of one or two sources through whom alone the map is seen."""
+    said = set(atlas.claims["source_id"])
+    names = {
+        row.source_id: f"{row.name} ({row.source_id})"
+        for row in atlas.sources.itertuples(index=False)
+        if row.source_id in said
+    }
+    st.multiselect(
+        "Lens",
+        sorted(names, key=names.__getitem__),
+        key="lens",
+        format_func=lambda source: names.get(source, source),
+        max_selections=MOST_LENSES,
+        placeholder="Everyone",
+        help="See the map according to one source, or to two side by side.",
+    )
+
+
 def _labels(
     values: list[str], counts: Mapping[str, int], names: Mapping[str, str]
 ) -> dict[str, str]:
@@ -109,6 +129,8 @@ def _seed(asked: Selection | None) -> None:
     st.session_state["start"] = selection.start.date() if selection.start else None
     st.session_state["end"] = (selection.end - timedelta(days=1)).date() if selection.end else None
     st.session_state["drafts"] = selection.drafts
+    st.session_state["known"] = selection.known
+    st.session_state["lens"] = sorted(selection.lens)
     for facet in FACETS:
         st.session_state[facet] = sorted(getattr(selection, facet))
 
@@ -122,6 +144,8 @@ def _chosen() -> Selection:
         end=_midnight(end) + timedelta(days=1) if end else None,
         text=(st.session_state["text"] or "").strip(),
         drafts=bool(st.session_state["drafts"]),
+        known=st.session_state["known"],
+        lens=frozenset(st.session_state["lens"]),
         **{facet: frozenset(st.session_state[facet]) for facet in FACETS},
     )
 

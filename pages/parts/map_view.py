@@ -12,7 +12,7 @@ from streamlit_folium import st_folium
 
 from geodata.facets import Facets
 from geodata.model import Atlas
-from geodata.selection import Selection, select_rows
+from geodata.selection import MOST_LENSES, Selection, select_rows
 from layers.basemap import map_shell
 from layers.story import Story
 from pages.parts import filters, mount, state
@@ -21,9 +21,9 @@ from pages.parts import filters, mount, state
 def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     """Return what every part of the screen draws from; time is left to the browser."""
     story = state.story(atlas, drafts=selection.drafts)
-    keep = select_rows(Facets.of(atlas), selection.at_any_time())
+    keep = select_rows(Facets.of(atlas), selection.filters_only())
     start, end = selection.start, selection.end
-    fresh = "map" not in st.session_state
+    fresh = "table_open" not in st.session_state
     return {
         "channel": state.channel(),
         "story": state.DATA + story.digest,
@@ -31,6 +31,8 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
         "from": filters.day_number(start) if start else story.first_day,
         "to": filters.day_number(end) if end else story.end_day,
         "extent": [story.first_day, story.end_day],
+        "known": filters.day_number(selection.known) - 1 if selection.known else None,
+        "lens": sorted(story.numbers["source"][source] for source in selection.lens),
         "circles": bool(st.session_state.get("circles")),
         **_opening(story, state.opening_view(fresh=fresh)),
     }
@@ -38,14 +40,33 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
 
 def show(view: dict[str, Any]) -> None:
     """Show the map above its timeline."""
+    if len(view["lens"]) < MOST_LENSES:
+        _map(view["channel"], key="map", side=None)
+    else:
+        # On a narrow screen one lens is seen at a time; page.css hides the other by this key.
+        with st.container(key="lens_choice"):
+            seen = st.segmented_control(
+                "Lens",
+                [0, 1],
+                format_func=("Left", "Right").__getitem__,
+                default=0,
+                key="lens_side",
+            )
+        with st.container(key=f"lenses_{seen or 0}"):
+            for side, column in enumerate(st.columns(2, gap="small")):
+                with column:
+                    _map(view["channel"], key=f"map_{side}", side=side)
+    mount.component("timeline", data=view, on_window_change=filters.take_window)
+
+
+def _map(channel: str, *, key: str, side: int | None) -> None:
     st_folium(
-        map_shell(channel=view["channel"]),
-        key="map",
+        map_shell(channel=channel, side=side),
+        key=key,
         height=450,
         use_container_width=True,
         returned_objects=[],
     )
-    mount.component("timeline", data=view, on_window_change=filters.take_window)
 
 
 def cards(view: dict[str, Any]) -> None:
