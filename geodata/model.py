@@ -8,6 +8,8 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from geodata.briefings import Briefing
+
 
 @dataclass(frozen=True, slots=True)
 class Theatre:
@@ -63,6 +65,7 @@ class Atlas:
     - movements: ``geometry`` (the geodesic, cut at the 180th meridian) and ``length_m``.
 
     ``path`` is the folder that was read. ``revision`` is described in ``revision.py``.
+    ``briefings`` tell what the tables say, so they do not count in it.
     """
 
     title: str
@@ -81,3 +84,4 @@ class Atlas:
     rejected: tuple[Rejected, ...]
     revision: str
     path: Path | None
+    briefings: tuple[Briefing, ...] = ()

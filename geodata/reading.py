@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
+from geodata.briefing_files import read_briefings
 from geodata.checks import Checked, check_cells
 from geodata.derived import located_claims, routed_movements, with_instants, with_points
 from geodata.errors import GeodataError, UnreadableFile
@@ -39,7 +41,8 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
     -------
     Atlas
         Tables in the order of their files. A row with a fault is set aside, and so is a row that
-        refers to it; ``rejected`` lists every fault, in the order of ``schema.TABLES``.
+        refers to it; ``rejected`` lists every fault, in the order of ``schema.TABLES``, then those
+        of the briefings.
 
     Raises
     ------
@@ -66,7 +69,7 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
     )
     revision = revision_of(record, frames, rejected=rejected)
     places = with_points(frames["places"])
-    return Atlas(
+    atlas = Atlas(
         title=header.title,
         summary=header.summary,
         theatres=header.theatres,
@@ -84,6 +87,8 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
         revision=revision,
         path=folder,
     )
+    briefings, faults = read_briefings(folder, atlas)
+    return replace(atlas, briefings=briefings, rejected=(*rejected, *faults))
 
 
 def _read_folder(folder: Path) -> tuple[Header, dict[str, list[object]]]:

@@ -46,8 +46,15 @@ def read_json(path: Path) -> object:
         There is no such file, it may not be read, it is no regular file, too large, empty, not
         UTF-8, not JSON (with line and column), or nested too deep.
     """
-    name = path.name
-    text = _text(path, name)
+    return parse_json(_content(path), name=path.name)
+
+
+def parse_json(content: bytes, *, name: str) -> object:
+    """Return the value in the bytes of a JSON file, called ``name`` when they are refused.
+
+    The value and the errors are those of ``read_json``.
+    """
+    text = _text(content, name)
     if not text.strip():
         raise UnreadableFile(f"{name}: the file is empty; write [] for a table without rows")
     try:
@@ -64,7 +71,8 @@ def read_json(path: Path) -> object:
         ) from None
 
 
-def _text(path: Path, name: str) -> str:
+def _content(path: Path) -> bytes:
+    name = path.name
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -74,7 +82,7 @@ def _text(path: Path, name: str) -> str:
                 f"{name}: the file has {status.st_size:,} bytes, more than {LARGEST_BYTES:,}; "
                 "split the atlas"
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(
             f"{name}: there is no such file in the folder; "
@@ -83,6 +91,9 @@ def _text(path: Path, name: str) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"{name}: the file cannot be read ({reason})") from None
+
+
+def _text(content: bytes, name: str) -> str:
     for mark, meaning in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             raise UnreadableFile(f"{name}: the file starts with {meaning}; save it as plain UTF-8")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,7 +10,9 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.briefing_files import briefing_texts
 from geodata.errors import RowsWouldBeLost, UnwritableFile
+from geodata.files import replace_files
 from geodata.header import FILE as HEADER_FILE
 from geodata.header import header_record
 from geodata.model import Atlas
@@ -64,7 +64,8 @@ def write_atlas(atlas: Atlas, folder: Path | str, *, leave_out_rejected: bool = 
         opening=atlas.opening,
         does_not_show=atlas.does_not_show,
     )
-    _write_folder(Path(folder), header, {name: getattr(atlas, name) for name in TABLES})
+    tables = {name: getattr(atlas, name) for name in TABLES}
+    _write_folder(Path(folder), header, tables, briefing_texts(atlas.briefings))
 
 
 def new_atlas(folder: Path | str, *, title: str = "New atlas") -> None:
@@ -96,18 +97,22 @@ def new_atlas(folder: Path | str, *, title: str = "New atlas") -> None:
         name: to_frame(table, {column.name: [] for column in table.columns})
         for name, table in TABLES.items()
     }
-    _write_folder(folder, header, tables)
+    _write_folder(folder, header, tables, {})
 
 
 def _write_folder(
-    folder: Path, header: Mapping[str, object], tables: Mapping[str, pd.DataFrame]
+    folder: Path,
+    header: Mapping[str, object],
+    tables: Mapping[str, pd.DataFrame],
+    briefings: Mapping[str, str],
 ) -> None:
     texts = {HEADER_FILE: json.dumps(header, ensure_ascii=False, indent=2) + "\n"}
     for name, table in TABLES.items():
         texts[table.file] = _text(table, tables[name])
+    texts |= briefings
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace_files(folder, texts)
+        replace_files(folder, texts)
     except (OSError, ValueError) as error:
         raise _unwritable(folder, error) from None
 
@@ -144,33 +149,6 @@ def _rounded(geometry: BaseGeometry | None) -> object:
     if geometry is None:
         return None
     return geojson_object(shapely.transform(geometry, lambda xy: xy.round(DECIMALS)))
-
-
-def _replace_files(folder: Path, texts: Mapping[str, str]) -> None:
-    """Put each text in place of its file in one step, once all of them are on the disk."""
-    staged: dict[Path, Path] = {}
-    try:
-        for name, text in texts.items():
-            waiting = folder / f".{name}.{secrets.token_hex(4)}.new"
-            staged[waiting] = folder / name
-            with waiting.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-        for waiting, target in staged.items():
-            waiting.replace(target)
-        _flush_folder(folder)
-    finally:
-        for waiting in staged:
-            waiting.unlink(missing_ok=True)
-
-
-def _flush_folder(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _unwritable(folder: Path, error: Exception) -> UnwritableFile:
