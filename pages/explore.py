@@ -17,7 +17,7 @@ if shown.empty:
 view = map_view.prepare(atlas, selection)
 left, right = st.columns([2.07, 1])
 with left:
-    map_view.show(view)
+    map_view.show(atlas, view)
 with right:
     map_view.cards(view)
 map_view.table(view)

@@ -131,3 +131,21 @@ def test_an_empty_atlas_opens(monkeypatch, tmp_path):
 
     for page in ("explore.py", "sources_and_method.py"):
         assert not opened(page).exception
+
+
+def test_two_lenses_are_two_maps_of_one_channel(two_claim_atlas):
+    screen = opened("explore.py", lens="kremlin,nis")
+
+    shells = [
+        json.loads(part.proto.json_args)["script"] for part in screen.get("component_instance")
+    ]
+
+    assert ['"side": 0' in shells[0], '"side": 1' in shells[1]] == [True, True]
+    assert screen.caption[0].value.startswith("2 of 2 claims · 2 sources")
+
+
+def test_one_lens_keeps_to_one_source(two_claim_atlas):
+    screen = opened("explore.py", lens="kremlin")
+
+    assert screen.caption[0].value.startswith("1 of 2 claims · 1 source")
+    assert len(screen.get("component_instance")) == 1

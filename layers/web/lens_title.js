@@ -9,13 +9,13 @@ import { element } from "./elements.js";
  */
 export default function addLensTitle(map, side) {
   const name = element("bdi");
-  const title = element("p", { class: "panel lens-title", "data-over-map": "" }, "According to ", name, " alone");
-  map.getContainer().append(title);
+  const title = element("p", { class: "lens-title" }, "According to ", name, " alone");
+  map.getContainer().before(title);
   return {
     update({ sources }, lens) {
       const source = sources[lens[side ?? 0]];
       title.hidden = !source;
-      name.textContent = source ? source.name : "";
+      name.textContent = source ? source.short : "";
     },
   };
 }

@@ -117,6 +117,8 @@ function start(map, link, scene, side) {
   }
 
   const container = map.getContainer();
+  map.invalidateSize();
+  setCamera(map, link.view.camera, scene.story);
   for (const hand of ["pointerdown", "wheel", "keydown"])
     container.addEventListener(hand, () => (touched = true), { once: true });
   container.addEventListener("mousemove", (event) => {
@@ -130,7 +132,6 @@ function start(map, link, scene, side) {
     const chosen = pointedAt(originalEvent);
     if (chosen) link.set({ chosen });
   });
-  if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
   map.on("moveend", () => {
     const camera = cameraOf(map);
     if (!touched && side === undefined) home = camera;
@@ -151,9 +152,8 @@ function start(map, link, scene, side) {
     if (changed.size > 1 || !changed.has("hover")) tray.update(scene.story, now.rows, view);
   });
 
-  map.invalidateSize();
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
-  setCamera(map, link.view.camera, scene.story);
+  if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
   redrawAll();
 }
 

@@ -16,6 +16,7 @@ from geodata.selection import MOST_LENSES, Selection, select_rows
 from layers.basemap import map_shell
 from layers.story import Story
 from pages.parts import filters, mount, state
+from pages.parts.markdown import plain
 
 
 def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
@@ -38,25 +39,25 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     }
 
 
-def show(view: dict[str, Any]) -> None:
-    """Show the map above its timeline."""
+def show(atlas: Atlas, view: dict[str, Any]) -> None:
+    """Show the map, or one for each of two lenses, above its timeline."""
     if len(view["lens"]) < MOST_LENSES:
         _map(view["channel"], key="map", side=None)
     else:
-        # On a narrow screen one lens is seen at a time; page.css hides the other by this key.
-        with st.container(key="lens_choice"):
-            seen = st.segmented_control(
-                "Lens",
-                [0, 1],
-                format_func=("Left", "Right").__getitem__,
-                default=0,
-                key="lens_side",
-            )
-        with st.container(key=f"lenses_{seen or 0}"):
-            for side, column in enumerate(st.columns(2, gap="small")):
-                with column:
-                    _map(view["channel"], key=f"map_{side}", side=side)
+        _two_maps(view["channel"], atlas.sources["name"].iloc[view["lens"]].map(plain).tolist())
     mount.component("timeline", data=view, on_window_change=filters.take_window)
+
+
+def _two_maps(channel: str, names: list[str]) -> None:
+    """Show two maps side by side; on a narrow screen page.css shows the one that was asked for."""
+    with st.container(key="lens_choice"):
+        seen = st.segmented_control(
+            "Seen through", [0, 1], format_func=names.__getitem__, default=0, key="lens_side"
+        )
+    with st.container(key=f"lenses_{seen or 0}"):
+        for side, column in enumerate(st.columns(2, gap="small")):
+            with column:
+                _map(channel, key=f"map_{side}", side=side)
 
 
 def _map(channel: str, *, key: str, side: int | None) -> None:
