@@ -1,0 +1,184 @@
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.hostile import SUM_OF_THE_TEMPLATE, TITLE, plain, write_hostile_atlas
+
+pytestmark = pytest.mark.browser
+
+HOSTILE_VALUES = {
+    "from": "{{7*191}}<img src=x onerror=canary()>",
+    "to": "![](http://elsewhere.example/x)",
+    "q": "</script><script>canary()</script>{{7*191}}\u202e",
+    "drafts": "{{7*191}}",
+    "source": "[a](javascript:canary()),:red[x]",
+    "country": "<img src=x onerror=canary()>",
+    "kind": "$x$",
+    "stance": "**b**",
+    "topic": "__proto__",
+    "question": "${canary()}",
+    "place": "constructor",
+    "view": "1e9,{{7*191}},<svg onload=canary()>",
+    "chosen": "place:__proto__",
+    "day": "2024-99-99",
+    "mode": "<script>canary()</script>",
+    "step": "__proto__",
+    "lanes": "constructor",
+    "{{7*191}}": "<img src=x onerror=canary()>",
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    return write_hostile_atlas(tmp_path_factory.mktemp("hostile") / "atlas")
+
+
+@pytest.fixture
+def hostile_server(open_server, hostile):
+    """The server of the hostile atlas; a template that ran on it fails the test."""
+    yield open_server(hostile.folder)
+    assert not hostile.ran.exists()
+
+
+def test_every_text_of_a_claim_stands_on_its_card_as_text(explore, hostile, hostile_server):
+    screen = explore(hostile_server)
+    expect(screen.card).to_have_count(27)
+
+    shown = text_of(screen.cards)
+
+    assert SUM_OF_THE_TEMPLATE not in shown
+    assert missing(hostile, shown, {
+        "sources": ["name", "short_name"],
+        "documents": ["publisher", "title"],
+        "questions": ["text"],
+        "places": ["name"],
+        "claims": ["statement", "quoted_words", "locator", "note", "relayed_by", "unit"],
+        "assessments": ["author", "why"],
+    }) == []  # fmt: skip
+
+
+def test_a_document_is_linked_to_no_address_but_one_of_the_web(explore, hostile_server):
+    screen = explore(hostile_server)
+    expect(screen.card).to_have_count(27)
+
+    addresses = {link.get_attribute("href") for link in screen.cards.get_by_role("link").all()}
+
+    assert len(addresses) >= 27
+    assert not [each for each in addresses if not each.startswith("http://elsewhere.example/")]
+
+
+def test_title_lanes_places_and_messages_stand_as_text(explore, hostile, hostile_server):
+    screen = explore(hostile_server)
+
+    expect(screen.title).to_have_text(TITLE)
+    expect(screen.page.get_by_text("asks for source “:red[x]”")).to_be_visible()
+    expect(screen.page.get_by_text("asks for source “<svg onload=canary()>”")).to_be_visible()
+    lanes = screen.timeline.get_by_role("button", name=re.compile(r" 1$"))
+    names = {re.sub(" 1$", "", plain(lane)) for lane in lanes.all_text_contents()}
+    assert len(names) > 1
+    assert names <= set(hostile.of("sources", "short_name"))
+
+    screen.timeline.get_by_role("radio", name="Place").check(force=True)
+    place = screen.timeline.get_by_role("button", name="<img src=x onerror=canary()> 2")
+    expect(place).to_be_visible()
+
+    screen.card.nth(4).get_by_role("button", name="Show on map").click()
+    expect(screen.heading).to_have_text("</script><script>canary()</script>")
+    expect(screen.cards.get_by_text(re.compile("^</script>.* · "))).to_be_visible()
+    expect(screen.map.get_by_role("region", name="The other theatre")).to_contain_text("{{7*191}}")
+
+
+def test_every_text_of_a_claim_stands_in_the_table_as_text(explore, hostile, hostile_server):
+    screen = explore(hostile_server)
+
+    table = screen.open_table()
+    expect(table.get_by_role("row")).to_have_count(28)
+
+    shown = text_of(table)
+    assert SUM_OF_THE_TEMPLATE not in shown
+    assert missing(hostile, shown, {
+        "sources": ["name"],
+        "documents": ["publisher"],
+        "places": ["name"],
+        "claims": ["statement", "unit"],
+    }) == []  # fmt: skip
+
+
+def test_the_choices_of_a_filter_stand_as_text(explore, hostile_server):
+    screen = explore(hostile_server)
+
+    for facet in ("Question", "Place", "Source"):
+        screen.page.get_by_role("combobox", name=facet).click()
+        wanted = screen.page.get_by_role("option", name="![](http://elsewhere.example/x)")
+        expect(wanted).to_be_visible()
+        options = screen.page.get_by_role("option").all_text_contents()
+        names = {re.sub(r" \d+$", "", option) for option in options}
+        assert names >= {
+            "{{7*191}}",
+            "[a](javascript:canary())",
+            ":tada: :red[x] :material/report:",
+        }
+        if facet == "Source":
+            wanted.click()
+        screen.page.keyboard.press("Escape")
+
+    chosen = screen.page.get_by_role("group", name="Selected values")
+    expect(chosen).to_contain_text("![](http://elsewhere.example/x)")
+    expect(screen.caption).to_contain_text("1 of 27 claims")
+
+
+def test_rows_with_hostile_ids_are_set_aside_and_listed_as_text(explore, hostile_server):
+    screen = explore(hostile_server)
+
+    screen.page.get_by_text(re.compile("faults were found")).click()
+
+    found = screen.page.locator("canvas [role=gridcell]", has_text="“{{7*191}}<img src=x")
+    expect(found.first).to_be_attached()
+    expect(found.first).to_have_text("“{{7*191}}<img src=x onerror=canary()>”")
+    control = screen.page.locator("canvas [role=gridcell]", has_text="<U+0007>").first
+    expect(control).to_have_text("“{{7*191}}<U+0007><img src=x onerror=canary()>”")
+
+
+def test_sources_and_method_shows_every_text_as_text(sources_and_method, hostile_server):
+    screen = sources_and_method(hostile_server)
+
+    cells = screen.page.locator("canvas [role=gridcell]")
+    for heading in ("Source", "Address", "The atlas does not show"):
+        head = screen.page.locator("canvas [role=columnheader]").get_by_text(heading, exact=True)
+        expect(head.first).to_be_attached()
+    shown = " ".join(map(plain, cells.all_text_contents()))
+    assert SUM_OF_THE_TEMPLATE not in shown
+    assert [text for text in ("{{7*191}}", "<img src=x", ":tada:", "$\\int x$", "**b**", "<b>b</b>")
+            if text not in shown] == []  # fmt: skip
+
+
+def test_hostile_values_in_every_parameter_of_an_address_are_refused_as_text(
+    explore, hostile_server
+):
+    screen = explore(hostile_server, "?" + urlencode(HOSTILE_VALUES))
+
+    for parameter in ("from", "to", "source", "country", "kind", "stance"):
+        value = HOSTILE_VALUES[parameter].split(",")[0]
+        said = screen.page.get_by_text(f"The address asks for {parameter} “{value}”")
+        expect(said).to_be_attached()
+    search = screen.page.get_by_role("textbox", name="Search statements")
+    expect(search).to_have_value(HOSTILE_VALUES["q"])
+    expect(screen.caption).to_contain_text("0 of 27 claims")
+    assert SUM_OF_THE_TEMPLATE not in text_of(screen.page.locator("body"))
+
+
+def text_of(locator):
+    return plain(locator.text_content())
+
+
+def missing(hostile, shown, tables):
+    """Return the columns and texts of an atlas that a screen does not show as they are."""
+    return [
+        (table, column, text)
+        for table, columns in tables.items()
+        for column in columns
+        for text in hostile.of(table, column)
+        if text not in shown
+    ]
