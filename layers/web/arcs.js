@@ -87,9 +87,9 @@ export function edgesOf(points, seen) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {[number, number][]} points
- * @param {{colour: string, halo: string | null, dashed: boolean, haloWidth: number, end: [number, number]}} look
+ * @param {{colour: string, halo: string | null, dashed: boolean, dotted?: boolean, haloWidth: number, end: [number, number]}} look
  */
-export function drawArc(context, points, { colour, halo, dashed, haloWidth, end }) {
+export function drawArc(context, points, { colour, halo, dashed, dotted = false, haloWidth, end }) {
   if (points.length < 2) return;
   context.save();
   context.lineCap = "butt";
@@ -100,7 +100,8 @@ export function drawArc(context, points, { colour, halo, dashed, haloWidth, end 
     context.lineWidth = haloWidth;
     context.stroke();
   }
-  if (dashed) context.setLineDash([6, 4]);
+  if (dotted) context.setLineDash([1.6, 2.6]);
+  else if (dashed) context.setLineDash([6, 4]);
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
   context.stroke();

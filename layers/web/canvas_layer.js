@@ -9,53 +9,58 @@ const MARGIN = 0.15;
 /**
  * Where the world stands on a canvas around a map's view.
  * @param {import("leaflet").Map} map
- * @param {number} margin share of the view on each side
- * @returns {Frame & {x: number, y: number}} `x`, `y`: the canvas's corner, in pixels of the view
+ * @param {number} unit pixels of the page for one of the drawing
+ * @returns {Frame & {x: number, y: number}} in pixels of the drawing; `x`, `y`: the canvas's corner in the view
  */
-export function frameOf(map, margin = MARGIN) {
+function frameOf(map, unit) {
   const { x: width, y: height } = map.getSize();
-  const x = -Math.round(width * margin);
-  const y = -Math.round(height * margin);
+  const x = -Math.round(width * MARGIN);
+  const y = -Math.round(height * MARGIN);
   const scale = 256 * 2 ** map.getZoom();
   const origin = map.latLngToContainerPoint([0, 0]);
   return {
-    x,
-    y,
-    width: width - 2 * x,
-    height: height - 2 * y,
-    scale,
-    left: origin.x - scale / 2 - x,
-    top: origin.y - scale / 2 - y,
+    x: x / unit,
+    y: y / unit,
+    width: (width - 2 * x) / unit,
+    height: (height - 2 * y) / unit,
+    scale: scale / unit,
+    left: (origin.x - scale / 2 - x) / unit,
+    top: (origin.y - scale / 2 - y) / unit,
   };
 }
 
 /**
  * Add a canvas to a map.
  * @param {import("leaflet").Map} map
- * @param {{zIndex: number, draw: (context: CanvasRenderingContext2D, frame: Frame & {x: number, y: number}) => void}} options
+ * @param {object} options
+ * @param {number} options.zIndex
+ * @param {() => number} [options.unit] pixels of the page for one of the drawing
+ * @param {(context: CanvasRenderingContext2D, frame: Frame & {x: number, y: number}) => void} options.draw
  * @returns {{redraw: () => void, canvas: HTMLCanvasElement}} `redraw` draws once in the next frame
  */
-export default function addCanvas(map, { zIndex, draw }) {
+export default function addCanvas(map, { zIndex, unit = () => 1, draw }) {
   const canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", map.getPane("overlayPane"));
   canvas.style.zIndex = String(zIndex);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  let frame = frameOf(map);
+  let frame = frameOf(map, unit());
+  let size = 1;
   let asked = 0;
   let drawn = { center: map.getCenter(), zoom: map.getZoom() };
 
   function drawNow() {
     asked = 0;
-    frame = frameOf(map);
+    size = unit();
+    frame = frameOf(map, size);
     drawn = { center: map.getCenter(), zoom: map.getZoom() };
-    const density = Math.min(globalThis.devicePixelRatio || 1, 2);
+    const density = size * Math.min(globalThis.devicePixelRatio || 1, 2);
     const [width, height] = [Math.round(frame.width * density), Math.round(frame.height * density)];
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
-      canvas.style.width = `${frame.width}px`;
-      canvas.style.height = `${frame.height}px`;
+      canvas.style.width = `${frame.width * size}px`;
+      canvas.style.height = `${frame.height * size}px`;
     }
-    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([frame.x, frame.y]));
+    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([frame.x * size, frame.y * size]));
     context.setTransform(density, 0, 0, density, 0, 0);
     draw(context, frame);
   }
@@ -64,25 +69,32 @@ export default function addCanvas(map, { zIndex, draw }) {
     asked ||= requestAnimationFrame(drawNow);
   }
 
-  function drawIfLeft() {
-    const corner = map.layerPointToContainerPoint(L.DomUtil.getPosition(canvas));
-    const { x: width, y: height } = map.getSize();
-    const covered =
-      corner.x <= 0 && corner.y <= 0 && corner.x + frame.width >= width && corner.y + frame.height >= height;
-    if (!covered) redraw();
-  }
-
-  map.on("moveend zoomend viewreset resize", redraw);
-  map.on("move", drawIfLeft);
-  map.on("zoomanim", (event) => {
-    const { center, zoom } = /** @type {import("leaflet").ZoomAnimEvent} */ (event);
+  /**
+   * Move what is drawn to where it stands in a view.
+   * @param {import("leaflet").LatLng} center
+   * @param {number} zoom
+   * @returns {boolean} whether it still covers the view
+   */
+  function carry(center, zoom) {
     const factor = map.getZoomScale(zoom, drawn.zoom);
-    const half = map.getSize().divideBy(2);
-    const corner = L.point(frame.x, frame.y);
+    const view = map.getSize();
+    const half = view.divideBy(2);
+    const corner = L.point(frame.x * size, frame.y * size);
     const moved = map.project(drawn.center, zoom).subtract(map.project(center, zoom));
     const offset = half.add(moved).add(corner.subtract(half).multiplyBy(factor));
     const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
     L.DomUtil.setTransform(canvas, offset.subtract(pane), factor);
+    const end = offset.add(L.point(frame.width, frame.height).multiplyBy(size * factor));
+    return offset.x <= 0 && offset.y <= 0 && end.x >= view.x && end.y >= view.y;
+  }
+
+  map.on("moveend zoomend viewreset resize", redraw);
+  map.on("move", () => {
+    if (!carry(map.getCenter(), map.getZoom())) redraw();
+  });
+  map.on("zoomanim", (event) => {
+    const { center, zoom } = /** @type {import("leaflet").ZoomAnimEvent} */ (event);
+    carry(center, zoom);
   });
   return { redraw, canvas };
 }

@@ -10,6 +10,9 @@ import { drawContested, drawMark, markOf } from "./marks.js";
 
 const FRAME = { width: 26, height: 16, scale: 1, left: 0, top: 0 };
 
+/** Marks that stand beside a place's name, which says enough where there is little room. */
+const PLAIN = new Set(["site", "settlement"]);
+
 /** @type {Record<string, [string, Swatch]>} */
 const ENTRIES = {
   site: ["exact site", (context, palette) => drawMark(context, [13, 8], "site", null, palette)],
@@ -39,22 +42,23 @@ const ENTRIES = {
 /**
  * @param {import("leaflet").Map} map
  * @param {() => Record<string, string>} palette
+ * @param {{brief?: boolean}} [options] `brief`: only what a look at the map does not tell, and always in one corner
  */
-export default function addLegend(map, palette) {
+export default function addLegend(map, palette, { brief = false } = {}) {
   const list = element("ul");
   const body = element("div", { class: "legend-body" }, element("h2", {}, "How exactly the place is known"), list);
   const toggle = element("button", { type: "button", "aria-expanded": "true" }, "Legend");
   const box = element(
     "section",
-    { class: "panel legend bottom-right", "aria-label": "Legend", "data-over-map": "" },
-    toggle,
-    body,
+    { class: `panel legend ${brief ? "brief" : "bottom-right"}`, "aria-label": "Legend", "data-over-map": "" },
+    brief ? list : toggle,
+    brief ? null : body,
   );
   toggle.addEventListener("click", () => {
     const open = box.classList.toggle("closed");
     toggle.setAttribute("aria-expanded", String(!open));
   });
-  if (map.getSize().x < 500) toggle.click();
+  if (map.getSize().x < 500 && !brief) toggle.click();
   map.getContainer().append(box);
   let drawn = "";
 
@@ -65,11 +69,12 @@ export default function addLegend(map, palette) {
       const key = [...kinds].sort().join() + colours.paper + colours.affirm;
       if (key === drawn) return;
       drawn = key;
-      const entries = Object.entries(ENTRIES).filter(([kind]) => kinds.has(kind));
+      const entries = Object.entries(ENTRIES).filter(([kind]) => kinds.has(kind) && !(brief && PLAIN.has(kind)));
+      box.hidden = brief && !entries.length;
       const count = element("b", {}, "5");
       list.replaceChildren(
         ...entries.map(([, [words, swatch]]) => element("li", {}, draw(swatch, colours), words)),
-        element("li", {}, count, "claims naming the place"),
+        ...(brief ? [] : [element("li", {}, count, "claims naming the place")]),
       );
     },
 
@@ -78,6 +83,7 @@ export default function addLegend(map, palette) {
      * @param {import("./marks.js").Target[]} targets
      */
     settle(targets) {
+      if (brief) return;
       const { x: width, y: height } = map.getSize();
       const { offsetWidth, offsetHeight } = box;
       const inCorner = (/** @type {boolean} */ right) =>

@@ -10,12 +10,13 @@ import addInset from "./inset.js";
 import addLensTitle from "./lens_title.js";
 import addLegend, { kindsInView } from "./legend.js";
 import join from "./link.js";
-import addControls from "./map_controls.js";
+import addControls, { addScale } from "./map_controls.js";
 import addTray from "./map_tray.js";
 import wordsOf from "./map_words.js";
 import { drawMarks, targetAt } from "./marks.js";
 import readScene from "./scene.js";
 import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
+import { SCREEN } from "./stage.js";
 
 /** @typedef {import("./link.js").View} View */
 
@@ -23,25 +24,29 @@ import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
  * Draw the view of this name on an empty map.
  * @param {import("leaflet").Map} map
  * @param {string} name of the view
- * @param {{side?: number}} [options] `side`: which of two lenses this map sees through
+ * @param {object} [options]
+ * @param {number} [options.side] which of two lenses this map sees through
+ * @param {import("./stage.js").Stage} [options.stage] for a presenter
+ * @returns {Promise<{redraw: () => void}>} when it has begun to draw
  */
-export default async function drawAtlas(map, name, { side } = {}) {
+export default async function drawAtlas(map, name, { side, stage = SCREEN } = {}) {
   const link = join(name);
   await until(link, (view) => Boolean(view.story));
   const [scene] = await Promise.all([readScene(link.view.story), loadFonts()]);
-  start(map, link, scene, side);
+  return start(map, link, scene, { side, stage });
 }
 
 /**
  * @param {import("leaflet").Map} map
  * @param {import("./link.js").Link} link
  * @param {import("./scene.js").Scene} scene
- * @param {number} [side]
+ * @param {{side?: number, stage: import("./stage.js").Stage}} options
  */
-function start(map, link, scene, side) {
+function start(map, link, scene, { side, stage }) {
   const layers = { regions: true, towns: true, arcs: true, wide: false, tiles: false };
   const palette = () => scene.story.palette[link.view.theme];
-  const drawWords = wordsOf(map);
+  const { unit, bare } = stage;
+  const drawWords = wordsOf(map, unit);
   let filter = filterOf(scene.story, link.view, side);
   let now = whatIsShown();
   /** @type {import("./marks.js").Target[]} */
@@ -52,12 +57,15 @@ function start(map, link, scene, side) {
 
   function whatIsShown() {
     const rows = rowsShown(scene.story, filter, days(link.view));
+    const lifted = stage.lifted();
+    const chosen = emphasis(scene.story, link.view.chosen);
     return {
+      ...lifted,
       rows,
       counts: countByPlace(scene.story, rows),
       moves: Uint8Array.from(scene.story.movements, ({ claims }) => Number(claims.some((row) => rows[row]))),
       hover: emphasis(scene.story, link.view.hover),
-      chosen: emphasis(scene.story, link.view.chosen),
+      chosen: { ...chosen, places: new Set([...chosen.places, ...lifted.places]) },
       contested: contested(scene.story, rows, link.view.lens),
       circles: link.view.circles,
       local: link.view.local,
@@ -68,12 +76,14 @@ function start(map, link, scene, side) {
 
   const ground = addCanvas(map, {
     zIndex: 1,
+    unit,
     draw(context, frame) {
       drawGround(context, frame, scene.ground, palette(), { regions: layers.regions, land: !layers.tiles });
     },
   });
   const marks = addCanvas(map, {
     zIndex: 2,
+    unit,
     draw(context, frame) {
       context.clearRect(0, 0, frame.width, frame.height);
       targets = drawMarks(context, frame, scene, now, palette());
@@ -81,21 +91,19 @@ function start(map, link, scene, side) {
       const what = { scene, now, targets, layers, palette: palette() };
       targets.push(...drawWords(context, frame, what));
       marks.canvas.setAttribute("aria-label", sentence(now));
-      inset.redraw();
+      inset?.redraw();
       performance.mark("atlas:drawn");
     },
   });
   marks.canvas.setAttribute("role", "img");
 
-  const controls = addControls(map, {
-    layers,
-    fit: () => fitTo(map, scene.story, named(now.counts)),
-    redraw: redrawAll,
-  });
-  const legend = addLegend(map, palette);
-  const tray = addTray(map, link);
+  addScale(map);
+  const fit = () => fitTo(map, scene.story, named(now.counts));
+  const controls = bare ? null : addControls(map, { layers, fit, redraw: redrawAll });
+  const legend = addLegend(map, palette, { brief: bare });
+  const tray = bare ? null : addTray(map, link);
   const title = addLensTitle(map, side);
-  const inset = addInset(map, { scene, palette, shown: () => now });
+  const inset = bare ? null : addInset(map, { scene, palette, shown: () => now });
 
   function redrawAll() {
     wear(document.documentElement, palette());
@@ -103,9 +111,9 @@ function start(map, link, scene, side) {
     now = whatIsShown();
     ground.redraw();
     marks.redraw();
-    tray.update(scene.story, now.rows, link.view);
+    tray?.update(scene.story, now.rows, link.view);
     title.update(scene.story, link.view.lens);
-    controls.update();
+    controls?.update();
   }
 
   /** @param {MouseEvent} event */
@@ -113,19 +121,19 @@ function start(map, link, scene, side) {
     const context = marks.canvas.getContext("2d");
     if (!context || /** @type {Element} */ (target).closest("[data-over-map]")) return null;
     const { left, top } = marks.canvas.getBoundingClientRect();
-    return targetAt(context, targets, [clientX - left, clientY - top]);
+    return targetAt(context, targets, [(clientX - left) / unit(), (clientY - top) / unit()]);
   }
 
   const container = map.getContainer();
   map.invalidateSize();
-  setCamera(map, link.view.camera, scene.story);
+  if (!bare) setCamera(map, link.view.camera, scene.story);
   for (const hand of ["pointerdown", "wheel", "keydown"])
     container.addEventListener(hand, () => (touched = true), { once: true });
   container.addEventListener("mousemove", (event) => {
     if (event.buttons) return;
     const hover = pointedAt(event);
     container.style.cursor = hover ? "pointer" : "";
-    link.set({ hover });
+    link.set({ hover: stage.points() ? hover : null });
   });
   container.addEventListener("mouseleave", () => link.set({ hover: null }));
   map.on("click", ({ originalEvent }) => {
@@ -149,12 +157,13 @@ function start(map, link, scene, side) {
     if (["theme", "story", "lens"].some((key) => changed.has(key))) return redrawAll();
     now = whatIsShown();
     marks.redraw();
-    if (changed.size > 1 || !changed.has("hover")) tray.update(scene.story, now.rows, view);
+    if (changed.size > 1 || !changed.has("hover")) tray?.update(scene.story, now.rows, view);
   });
 
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
   redrawAll();
+  return { redraw: redrawAll };
 }
 
 /** @param {import("./link.js").Link} link @param {(view: View) => boolean} ready @returns {Promise<void>} */
@@ -176,5 +185,5 @@ function named(counts) {
 /** @param {{rows: Uint8Array, counts: Uint32Array}} now */
 function sentence({ rows, counts }) {
   const claims = rows.reduce((sum, shown) => sum + shown, 0);
-  return `Map of ${claims} claims naming ${named(counts).size} places. The table below lists them.`;
+  return `Map of ${claims} claims naming ${named(counts).size} places.`;
 }

@@ -38,12 +38,6 @@ export default function addControls(map, { layers, fit, redraw }) {
   const credits = element("p", { class: "credits", "data-over-map": "" });
   for (const part of [buttons, panel]) L.DomEvent.disableClickPropagation(part);
   container.append(buttons, panel, coordinates, credits);
-  L.control
-    .scale({ imperial: false, position: "bottomleft" })
-    .addTo(map)
-    .getContainer()
-    ?.setAttribute("data-over-map", "");
-
   map.on("mousemove", ({ latlng }) => (coordinates.textContent = inWords(latlng.wrap())));
   map.on("mouseout", () => (coordinates.textContent = ""));
   document.addEventListener("keydown", ({ key }) => {
@@ -57,6 +51,12 @@ export default function addControls(map, { layers, fit, redraw }) {
         (layers.tiles ? " · Map: © OpenStreetMap contributors" : "");
     },
   };
+}
+
+/** @param {import("leaflet").Map} map */
+export function addScale(map) {
+  const scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  scale.getContainer()?.setAttribute("data-over-map", "");
 }
 
 /** @param {string} name @param {string} label @param {() => void} act */

@@ -1,5 +1,6 @@
 /** All words on a map, placed so that none covers a mark, a panel or another word. */
 
+import { drawCallouts, placeCallouts } from "./callouts.js";
 import { drawLabels, placeLabels } from "./labels.js";
 import { edgeNames, groundNames } from "./map_names.js";
 import { placeNames } from "./marks.js";
@@ -10,12 +11,13 @@ import { placeNames } from "./marks.js";
 
 /**
  * @param {import("leaflet").Map} map
+ * @param {() => number} unit pixels of the page for one of the drawing
  * @returns {(context: CanvasRenderingContext2D, frame: Frame, what: any) => Target[]} draws, and returns the labels of places as targets
  */
-export default function wordsOf(map) {
+export default function wordsOf(map, unit) {
   const measure = measurer();
   return (context, frame, { scene, now, targets, layers, palette }) => {
-    const { x: width, y: height } = map.getSize();
+    const { x: width, y: height } = map.getSize().divideBy(unit());
     const seen = (/** @type {[number, number]} */ [x, y]) =>
       x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
     const labels = [
@@ -23,10 +25,16 @@ export default function wordsOf(map) {
       ...edgeNames(targets, scene.story, seen, palette),
       ...groundNames(frame, scene.ground, palette, layers, claimedCountries(scene.story, now.counts)),
     ].flatMap((label) => inView(label, frame, seen));
-    const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [around(at, frame)] : []));
-    const placed = placeLabels(labels, { taken: [...marks, ...panels(map)], width, height, measure });
+    const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
+    const taken = [...marks, ...panels(map, unit())];
+    const inSight = targets.map((/** @type {Target} */ target) => moved(target, frame));
+    const around = { story: scene.story, targets: inSight, taken, width, height, measure };
+    const callouts = placeCallouts(now.callouts, around);
+    const boxes = callouts.map(({ box }) => box);
+    const placed = placeLabels(labels, { taken: [...taken, ...boxes], width, height, measure });
     context.save();
     context.translate(-frame.x, -frame.y);
+    drawCallouts(context, callouts, palette);
     drawLabels(context, placed, { halo: palette.land, secondColour: palette.ink2, leaderColour: palette.ink3 });
     context.restore();
     return placed.flatMap(({ place, box }) => (place === undefined ? [] : [{ place, area: rectangle(box, frame) }]));
@@ -60,21 +68,33 @@ function inView(label, frame, seen) {
 /**
  * What lies over the map, in pixels of the view.
  * @param {import("leaflet").Map} map
+ * @param {number} unit
  * @returns {Box[]}
  */
-function panels(map) {
+function panels(map, unit) {
   const outer = map.getContainer().getBoundingClientRect();
   return [...map.getContainer().querySelectorAll("[data-over-map]")].flatMap((panel) => {
     const { left, top, right, bottom, width } = panel.getBoundingClientRect();
-    /** @type {Box} */
-    const box = [left - outer.left - 2, top - outer.top - 2, right - outer.left + 2, bottom - outer.top + 2];
-    return width ? [box] : [];
+    const sides = [left - outer.left - 2, top - outer.top - 2, right - outer.left + 2, bottom - outer.top + 2];
+    return width ? [/** @type {Box} */ (sides.map((side) => side / unit))] : [];
   });
 }
 
 /** @param {[number, number]} at @param {Frame} frame @returns {Box} */
-function around([x, y], frame) {
+function boxAround([x, y], frame) {
   return [x + frame.x - 6, y + frame.y - 6, x + frame.x + 6, y + frame.y + 6];
+}
+
+/**
+ * What can be pointed at, in pixels of the view.
+ * @param {Target} target
+ * @param {Frame} frame
+ * @returns {Target}
+ */
+function moved({ at, line, ...rest }, frame) {
+  /** @type {(point: [number, number]) => [number, number]} */
+  const toView = ([x, y]) => [x + frame.x, y + frame.y];
+  return { ...rest, at: at && toView(at), line: line?.map(toView) };
 }
 
 /** @param {Box} box @param {Frame} frame */

@@ -44,6 +44,7 @@ export const RADIUS = 5.5;
  * @param {Emphasis} shown.hover
  * @param {Emphasis} shown.chosen
  * @param {Set<number>} shown.contested places of which two lenses say opposite things
+ * @param {Set<number>} shown.dotted movements that another source reports than the scene's first
  * @param {boolean} shown.circles
  * @param {boolean} shown.arcs
  * @param {boolean} shown.wide movements of which an end is known only as a country, too
@@ -88,6 +89,7 @@ export function drawMarks(context, frame, drawable, shown, palette) {
       halo: emphasis ? translucent(palette.selection, emphasis === "hover") : null,
       haloWidth: 8,
       dashed: !movement.reported,
+      dotted: !movement.reported && shown.dotted.has(index),
       end,
     });
     targets.unshift({ movement: index, line });
@@ -107,11 +109,11 @@ export function drawMarks(context, frame, drawable, shown, palette) {
  * The labels of the places drawn, chosen and much-named ones first.
  * @param {Frame} frame
  * @param {Drawable} drawable
- * @param {{counts: Uint32Array, chosen: Emphasis, local: boolean}} shown
+ * @param {{counts: Uint32Array, chosen: Emphasis, local: boolean, numerals: boolean}} shown
  * @param {Record<string, string>} palette
  * @returns {Label[]}
  */
-export function placeNames(frame, { story, points, areas }, { counts, chosen, local }, palette) {
+export function placeNames(frame, { story, points, areas }, { counts, chosen, local, numerals }, palette) {
   const closeUp = frame.scale > 256 * 2 ** 6.5;
   const asCountry = { font: CAPITALS, colour: palette.ink2, spacing: "2px", only: true };
   return story.places
@@ -129,7 +131,7 @@ export function placeNames(frame, { story, points, areas }, { counts, chosen, lo
         at: pointOnCanvas(frame, points[index]),
         gap: RADIUS + 4,
         spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
-        count: counts[index] ? String(counts[index]) : undefined,
+        count: numerals && counts[index] ? String(counts[index]) : undefined,
         countColour: palette.affirm,
         must: true,
         place: index,
