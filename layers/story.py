@@ -14,22 +14,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geodata.facets import containing_places, instants
+from geodata.facets import instants
 from geodata.model import Atlas
 from layers.cards import claim_cards
 from layers.columns import BASES, BOUNDS, claim_columns, distinct, numbers, relays
-from layers.coordinates import rings_to_steps
 from layers.movements import movement_lines
-from layers.names import name_spots
 from layers.payload import Payload, json_payload
+from layers.places import place_records
 from layers.style import PALETTE, STANCES
 from layers.words import RELATIONS
 
 CHUNK = 500
 """Claims whose words travel together."""
-
-
-_AREA_PRECISIONS = ("district", "region")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +110,7 @@ def build_story(
         "relationKinds": list(RELATIONS),
         "relations": _relations(atlas, rows),
         "sources": _sources(atlas.sources),
-        "places": _places(atlas),
+        "places": place_records(atlas),
         "movements": movement_lines(atlas, rows),
         "claims": columns,
         "palette": {theme: dict(tokens) for theme, tokens in PALETTE.items()},
@@ -164,50 +160,3 @@ def _sources(sources: pd.DataFrame) -> list[dict[str, Any]]:
         }
         for row in sources.replace({np.nan: None}).itertuples(index=False)
     ]
-
-
-def _places(atlas: Atlas) -> list[dict[str, Any]]:
-    positions = numbers(atlas.places["place_id"])
-    containers = containing_places(atlas)
-    return [
-        {
-            "id": row.place_id,
-            "name": row.name,
-            "local": _local_name(row.names, row.country),
-            "precision": row.precision,
-            "kind": row.kind,
-            "uncertainty": None if pd.isna(row.uncertainty_m) else float(row.uncertainty_m),
-            "at": [round(row.longitude_deg, 4), round(row.latitude_deg, 4)],
-            "parents": [positions[outer] for outer in containers[row.place_id][1:]],
-            **_area(row),
-            "occupied": row.status == "temporarily-occupied",
-        }
-        for row in atlas.places.itertuples(index=False)
-    ]
-
-
-def _area(place: Any) -> dict[str, Any]:  # noqa: ANN401  # a row, whose type pandas makes
-    """Return what is drawn of an area: a country is no more than a name."""
-    if place.geometry.geom_type not in ("Polygon", "MultiPolygon"):
-        return {"area": None, "spots": None}
-    drawn = place.precision in _AREA_PRECISIONS
-    return {
-        "area": rings_to_steps(place.geometry) if drawn else None,
-        "spots": name_spots(place.geometry),
-    }
-
-
-_LOCAL_LANGUAGE = {
-    "RU": "ru",
-    "UA": "uk",
-    "KP": "ko",
-    "KR": "ko",
-    "BY": "be",
-    "CN": "zh",
-    "JP": "ja",
-}
-
-
-def _local_name(names: dict[str, str] | None, country: str | None) -> str | None:
-    """Return a place's name in the language of its country, when that is another script."""
-    return (names or {}).get(_LOCAL_LANGUAGE.get(country or "", ""))

@@ -55,10 +55,9 @@ def sidebar(atlas: Atlas) -> Selection:
 
 def take_window() -> None:
     """Take over the days that the reader dragged on the timeline."""
-    window = st.session_state["timeline"].get("window")
+    window = state.held("timeline").get("window")
     if window:
-        st.session_state["start"] = _from_number(window["from"])
-        st.session_state["end"] = _from_number(window["to"] - 1)
+        state.fill(start=_from_number(window["from"]), end=_from_number(window["to"] - 1))
 
 
 def day_number(moment: datetime) -> int:
@@ -76,12 +75,12 @@ def _choice(
 ) -> None:
     """Show one facet, its values by how many claims each would show."""
     found = counts[facet]
-    chosen = st.session_state[facet]
+    chosen = state.held(facet)
     values = sorted(
         (value for value in found if found[value] or value in chosen),
         key=lambda value: (-found[value], value),
     )
-    st.session_state[facet] = [value for value in values if value in chosen]
+    state.fill(**{facet: [value for value in values if value in chosen]})
     labels = _labels(values, found, names.get(facet, {}))
     widget(label, values, key=facet, format_func=lambda value: labels.get(value, value), **options)
 
@@ -122,31 +121,32 @@ def _labels(
 
 def _seed(asked: Selection | None) -> None:
     """Put the selection into the widgets, on a first look or when the address changed."""
-    if asked is None and "sources" in st.session_state:
+    if asked is None and state.held("sources") is not None:
         return
     selection = asked or state.remembered()
-    st.session_state["text"] = selection.text
-    st.session_state["start"] = selection.start.date() if selection.start else None
-    st.session_state["end"] = (selection.end - timedelta(days=1)).date() if selection.end else None
-    st.session_state["drafts"] = selection.drafts
-    st.session_state["known"] = selection.known
-    st.session_state["lens"] = sorted(selection.lens)
-    for facet in FACETS:
-        st.session_state[facet] = sorted(getattr(selection, facet))
+    state.fill(
+        text=selection.text,
+        start=selection.start.date() if selection.start else None,
+        end=(selection.end - timedelta(days=1)).date() if selection.end else None,
+        known=selection.known,
+        lens=sorted(selection.lens),
+        drafts=selection.drafts,
+        **{facet: sorted(getattr(selection, facet)) for facet in FACETS},
+    )
 
 
 def _chosen() -> Selection:
-    start, end = st.session_state["start"], st.session_state["end"]
+    start, end = state.held("start"), state.held("end")
     if start and end and end < start:
         start, end = end, start
     return Selection(
         start=_midnight(start) if start else None,
         end=_midnight(end) + timedelta(days=1) if end else None,
-        text=(st.session_state["text"] or "").strip(),
-        drafts=bool(st.session_state["drafts"]),
-        known=st.session_state["known"],
-        lens=frozenset(st.session_state["lens"]),
-        **{facet: frozenset(st.session_state[facet]) for facet in FACETS},
+        text=(state.held("text") or "").strip(),
+        drafts=bool(state.held("drafts")),
+        known=state.held("known"),
+        lens=frozenset(state.held("lens")),
+        **{facet: frozenset(state.held(facet)) for facet in FACETS},
     )
 
 

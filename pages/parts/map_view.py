@@ -24,7 +24,7 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     story = state.story(atlas, drafts=selection.drafts)
     keep = select_rows(Facets.of(atlas), selection.filters_only())
     start, end = selection.start, selection.end
-    fresh = "table_open" not in st.session_state
+    fresh = state.held("table_open") is None
     return {
         "channel": state.channel(),
         "story": state.DATA + story.digest,
@@ -34,7 +34,7 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
         "extent": [story.first_day, story.end_day],
         "known": filters.day_number(selection.known) - 1 if selection.known else None,
         "lens": sorted(story.numbers["source"][source] for source in selection.lens),
-        "circles": bool(st.session_state.get("circles")),
+        "circles": bool(state.held("circles")),
         **_opening(story, state.opening_view(fresh=fresh)),
     }
 

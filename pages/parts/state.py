@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -48,6 +49,17 @@ def story(shown: Atlas, *, drafts: bool) -> Story:
 def channel() -> str:
     """Return the name under which the parts of this reader's screen hear each other."""
     return str(st.session_state.setdefault("channel", secrets.token_hex(8)))
+
+
+def held(key: str) -> Any:  # noqa: ANN401  # whatever the widget holds
+    """Return what a widget of this page holds, or None when it has not been drawn."""
+    return st.session_state.get(key)
+
+
+def fill(**values: Any) -> None:  # noqa: ANN401  # whatever the widgets take
+    """Put values into widgets that are still to be drawn."""
+    for key, value in values.items():
+        st.session_state[key] = value
 
 
 def asked_for(shown: Atlas) -> Selection | None:
