@@ -60,11 +60,6 @@ def take_window() -> None:
         state.fill(start=_from_number(window["from"]), end=_from_number(window["to"] - 1))
 
 
-def day_number(moment: datetime) -> int:
-    """Return a moment's day in days since 1970-01-01 UTC."""
-    return (moment.date() - date(1970, 1, 1)).days
-
-
 def _choice(
     widget: Callable[..., Any],
     label: str,

@@ -1,0 +1,80 @@
+"""A reader's view as the browser takes it: which rows, which days, and how it opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from geodata.facets import Facets
+from geodata.model import Atlas
+from geodata.selection import Selection, select_rows
+from layers.story import Story
+
+
+def day_number(moment: datetime | date) -> int:
+    """Return a moment's day in days since 1970-01-01 UTC."""
+    return moment.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def selected_view(atlas: Atlas, story: Story, selection: Selection) -> dict[str, Any]:
+    """Return a selection as part of a view (``View`` in ``layers/web/link.js``).
+
+    Returns
+    -------
+    ``mask`` (without time and lens), ``from`` and ``to`` (half-open), ``extent`` of the story,
+    ``known`` (the last day of it, or None) and ``lens`` (numbers of sources); days since
+    1970-01-01 UTC.
+    """
+    start, end, known = selection.start, selection.end, selection.known
+    return {
+        "mask": story.mask(select_rows(Facets.of(atlas), selection.filters_only())),
+        "from": day_number(start) if start else story.first_day,
+        "to": day_number(end) if end else story.end_day,
+        "extent": [story.first_day, story.end_day],
+        "known": day_number(known) - 1 if known else None,
+        "lens": sorted(story.numbers["source"][source] for source in selection.lens),
+    }
+
+
+def opening_view(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Return how a view opens, by the parameters of an address.
+
+    What makes no sense is left out, and so at its default.
+    """
+    opening: dict[str, Any] = {
+        name: asked[name] for name, choices in _CHOICES.items() if asked.get(name) in choices
+    }
+    if _is_camera(asked.get("view", "")):
+        opening["camera"] = asked["view"]
+    if (day := parse_day(asked.get("day", ""))) is not None:
+        opening["day"] = day
+    if "chosen" in asked:
+        opening["chosen"] = story.focus(asked["chosen"])
+    return opening
+
+
+def parse_day(text: str) -> int | None:
+    """Return a day written as 2024-10-24, in days since 1970-01-01; None for anything else."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return day_number(date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _is_camera(text: str) -> bool:
+    """Return whether a text is latitude, longitude and zoom of a view of the Earth."""
+    if not re.fullmatch(r"-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?", text, re.ASCII):
+        return False
+    latitude, longitude, zoom = map(float, text.split(","))
+    return abs(latitude) <= 85 and abs(longitude) <= 540 and zoom <= 20
+
+
+_CHOICES = {
+    "mode": ("window", "cumulative"),
+    "step": ("day", "week", "month"),
+    "lanes": ("source", "topic", "place"),
+}
