@@ -1,0 +1,101 @@
+"""The screens of the tour: what ``make screenshots`` opens, and what the README says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PICTURES = ROOT / "docs" / "pictures"
+
+BEGIN = "<!-- The tour, written by `make screenshots` from tools/tour.py -->"
+END = "<!-- End of the tour -->"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One stop of the tour.
+
+    ``name`` begins the names of its pictures; ``address`` is its page with what the reader chose;
+    ``shows`` is the picture's text for who cannot see it, and ``words`` go under the title.
+    ``drawn`` is a CSS selector of what is drawn last, and ``has_map`` whether map and timeline are.
+    """
+
+    name: str
+    title: str
+    address: str
+    shows: str
+    words: str
+    drawn: str = "h1"
+    has_map: bool = False
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen(
+        name="explore",
+        title="Explore",
+        address="/?chosen=place:sergeevka-training-ground",
+        shows="Filters, a map of the Far East above its timeline, and the claims about one place",
+        words=(
+            "The map beside its timeline. Point at a mark to find it everywhere; choose a place, a "
+            "line or a mark to read who says so. Drag the brush, or play, and the map follows. The "
+            "filters count what they would leave, and the address holds all that you chose."
+        ),
+        drawn=".cards article",
+        has_map=True,
+    ),
+    Screen(
+        name="region",
+        title="A region, and land under occupation",
+        address="/?view=50,36.5,5.75&chosen=place:kursk-oblast",
+        shows="Kursk Oblast and Ukraine, with occupied regions hatched the other way",
+        words=(
+            "Where a report names only a region, all of it is hatched. Occupied regions carry "
+            "another hatch, and no front line is drawn. The small map shows the other theatre; a "
+            "click swaps the two."
+        ),
+        drawn=".cards article",
+        has_map=True,
+    ),
+    Screen(
+        name="sources",
+        title="Sources & method",
+        address="/sources",
+        shows="Tables of rows set aside, of sources, and of documents",
+        words=(
+            "Every source with its claims, every document with its address, how borders are drawn, "
+            "what the atlas does not show, and each row that could not be used, with the reason."
+        ),
+        drawn="[data-testid=stDataFrame] canvas",
+    ),
+)
+"""One entry for each picture of the tour, in its order."""
+
+
+def picture(screen: Screen, look: str) -> Path:
+    """Return where the picture of a screen lies; the look is light, dark or phone."""
+    return PICTURES / f"{screen.name}-{look}.png"
+
+
+def tour_of(screens: Iterable[Screen]) -> str:
+    """Return the tour as Markdown, with addresses as seen from the README."""
+    return "\n\n".join(_stop(screen) for screen in screens)
+
+
+def with_tour(readme: str, tour: str) -> str:
+    """Return the README with another tour between its two marks."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{tour}\n\n{END}{after}"
+
+
+def _stop(screen: Screen) -> str:
+    light, dark, phone = (
+        picture(screen, look).relative_to(ROOT).as_posix() for look in ("light", "dark", "phone")
+    )
+    return (
+        f"### {screen.title}\n\n{screen.words}\n\n![{screen.shows}]({light})\n\n"
+        f"The same [in the dark]({dark}) and [on a phone]({phone})."
+    )
