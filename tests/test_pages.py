@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata import read_atlas
 from tests.builders import claim, denial, write_folder
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -14,6 +15,12 @@ def opened(page, **query):
     for name, value in query.items():
         screen.query_params[{"from_": "from"}.get(name, name)] = value
     return screen.run()
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path, monkeypatch):
+    """What the app remembers goes to the test's own folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -149,3 +156,19 @@ def test_one_lens_keeps_to_one_source(two_claim_atlas):
 
     assert screen.caption[0].value.startswith("1 of 2 claims · 1 source")
     assert len(screen.get("component_instance")) == 1
+
+
+def test_an_old_link_says_what_changed_since(two_claim_atlas):
+    opened("explore.py")
+    then = read_atlas(two_claim_atlas).revision[:8]
+    write_folder(two_claim_atlas, claims=[claim(), denial(), claim("third")])
+
+    screen = opened("explore.py", revision=then)
+
+    assert screen.expander[0].label == "Changed since this link was made: 1 added"
+
+
+def test_a_link_of_a_revision_never_seen_here_says_so(two_claim_atlas):
+    screen = opened("explore.py", revision="0badcafe")
+
+    assert "0badcafe, which this server has not seen" in screen.info[0].value

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata.model import Atlas
 from geodata.selection import Selection
-from pages.parts import mount
+from pages.parts import permalink
 from pages.parts.markdown import plain
 
 
@@ -25,7 +25,8 @@ def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(plain(atlas.title), anchor=False, width="content")
         st.caption(" · ".join(part for part in parts if part), width="stretch")
-        mount.component("copy_link", width="content")
+        permalink.copy_button(atlas)
+    permalink.what_changed(atlas)
 
 
 def set_aside(atlas: Atlas) -> None:

@@ -62,6 +62,11 @@ def fill(**values: Any) -> None:  # noqa: ANN401  # whatever the widgets take
         st.session_state[key] = value
 
 
+def address(parameter: str) -> str:
+    """Return one parameter of the page's address, or the empty text."""
+    return str(st.query_params.get(parameter, ""))
+
+
 def asked_for(shown: Atlas) -> Selection | None:
     """Return the selection that the address asks for, when it was not this page that wrote it.
 

@@ -1,0 +1,89 @@
+"""Links that do not rot: an address names its revision, and an old one says what changed since."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from geodata import GeodataError
+from geodata.model import Atlas
+from geodata.snapshots import SHORT, Changes, changes_since, write_snapshot
+from layers.words import claim_label
+from pages.parts import mount, state
+from pages.parts.markdown import plain
+
+_MOST_NAMED = 12
+
+
+def copy_button(atlas: Atlas) -> None:
+    """Show the button that copies the address of this view, with the revision it was seen on."""
+    _remember(atlas.revision, _folder(), _atlas=atlas)
+    mount.component("copy_link", data={"revision": atlas.revision[:SHORT]}, width="content")
+
+
+def what_changed(atlas: Atlas) -> None:
+    """Say what changed since the revision that the address names, when it is not today's."""
+    revision = state.address("revision")
+    if not revision or atlas.revision.startswith(revision):
+        return
+    try:
+        changes = changes_since(revision, atlas, _folder())
+    except GeodataError as error:
+        st.warning(plain(str(error)))
+        return
+    if changes is None:
+        st.info(
+            f"This link was made on revision {plain(revision[:SHORT])}, which this server has not "
+            f"seen. Shown is today's, {atlas.revision[:SHORT]}."
+        )
+        return
+    with st.expander(
+        f"Changed since this link was made: {_counts(changes)}", icon=":material/update:"
+    ):
+        for word, claims in (
+            ("Added", changes.added),
+            ("Changed", changes.changed),
+            ("Gone", changes.removed),
+        ):
+            if claims:
+                st.markdown(f"**{word}:** {plain(_named(atlas, claims))}")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _remember(revision: str, folder: Path, *, _atlas: Atlas) -> str:
+    """Keep a snapshot of a revision once; without one, links say that they cannot tell."""
+    del revision
+    try:
+        return str(write_snapshot(_atlas, folder))
+    except GeodataError as error:
+        return str(error)
+
+
+def _folder() -> Path:
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "dispatch-atlas" / "revisions"
+
+
+def _counts(changes: Changes) -> str:
+    parts = [
+        (len(changes.added), "added"),
+        (len(changes.changed), "changed"),
+        (len(changes.removed), "gone"),
+    ]
+    return ", ".join(f"{count} {word}" for count, word in parts if count) or "no claim"
+
+
+def _named(atlas: Atlas, claims: tuple[str, ...]) -> str:
+    """Return claims in a few words each; one that is gone has only its identifier left."""
+    known = atlas.claims.set_index("claim_id")
+    sources = atlas.sources.set_index("source_id")["name"]
+    named = [
+        claim_label(sources[known.at[claim, "source_id"]], known.at[claim, "said"], beside="")
+        if claim in known.index
+        else claim
+        for claim in claims[:_MOST_NAMED]
+    ]
+    more = len(claims) - len(named)
+    return "; ".join(named) + (f"; and {more} more" if more else "")
