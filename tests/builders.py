@@ -81,6 +81,29 @@ def feature(properties, geometry):
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
+def scene(scene_id="crossing", **changes):
+    row = {"scene_id": scene_id, "title": "By ship, it is said", "kicker": "What was claimed",
+           "text": [{"words": "The NIS said about 1,500.", "claim_ids": ["earlier"]}],
+           "selection": {"from": "2024-10-06", "to": "2024-11-05"}, "camera": "41.7,131.1,7",
+           "mode": "window", "highlight": ["earlier"], "places": ["vladivostok"],
+           "notes": "Ask who says so."}  # fmt: skip
+    return changed(row, changes)
+
+
+def briefing(*scenes, briefing_id="story", **changes):
+    row = {"briefing_id": briefing_id, "title": "A story", "scenes": list(scenes)}
+    return changed(row, changes)
+
+
+def write_briefings(folder, *briefings):
+    """Write briefings into the folder of an atlas; one may be the very text of ``story.json``."""
+    (folder / "briefings").mkdir(exist_ok=True)
+    for value in briefings:
+        name = value.get("briefing_id", "story") if isinstance(value, dict) else "story"
+        (folder / "briefings" / f"{name}.json").write_text(as_text(value), encoding="utf-8")
+    return folder
+
+
 def changed(row, changes):
     """Return the row with the changes; None takes a key away."""
     return {key: value for key, value in {**row, **changes}.items() if value is not None}
