@@ -18,7 +18,9 @@ def relation_rows(chance: Random, shipped: Atlas, claims: list[Record], count: i
     found: dict[tuple[object, object, str], Record] = {}
     while len(found) < count:
         start = chance.randrange(1, len(claims))
-        end = max(0, start - 1 - int(chance.expovariate(1 / _MEAN_CLAIMS_APART)))
+        end = start - 1 - int(chance.expovariate(1 / _MEAN_CLAIMS_APART))
+        if end < 0:
+            continue
         kind = chance.choices(list(kinds), list(kinds.values()))[0]
         ends = {"from_claim_id": claims[start]["claim_id"], "to_claim_id": claims[end]["claim_id"]}
         row: Record = {**ends, "kind": kind, "author": "chance", "why": "Made up with the claims."}

@@ -1,0 +1,75 @@
+"""Measures this app beside the naive one and writes the table: ``python -m benchmarks``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks import machine
+from benchmarks.made_up import write_made_up_atlas
+from benchmarks.notebook import SIZES, Notebook
+from benchmarks.plan import Effort, measure
+from benchmarks.report import report
+from geodata.reading import SHIPPED_ATLAS
+from tools.chromium import open_chromium
+
+TABLE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+
+FULL = {
+    257: Effort(naive_sessions=20),
+    10_000: Effort(naive_sessions=5),
+    50_000: Effort(openings=4, naive_openings=2, naive_reruns=4),
+}
+QUICK = Effort(
+    openings=1, reruns=4, drags=1, steps=2, naive_openings=1, naive_reruns=2, sessions=10, repeats=1
+)
+
+
+def main() -> int:
+    """Run what the command line asks for; return an exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one round, printed but not kept")
+    parser.add_argument(
+        "--claims",
+        type=int,
+        nargs="+",
+        choices=SIZES,
+        default=SIZES,
+        help="only these sizes, not kept",
+    )
+    asked = parser.parse_args()
+    start, load = time.monotonic(), machine.load()
+    book = Notebook()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = open_chromium(playwright)
+        for size in asked.claims:
+            atlas = _atlas(Path(folder), size)
+            measure(book, browser, atlas, size, QUICK if asked.quick else FULL[size], _say)
+        words = machine.machine_in_words(browser.version)
+        browser.close()
+    minutes = (time.monotonic() - start) / 60
+    busy = f" Load before: {load:.1f}. The run took {minutes:.0f} minutes."
+    page = report(book, machine=words + busy)
+    print(page)
+    if not asked.quick and asked.claims == SIZES:
+        TABLE.write_text(page, encoding="utf-8")
+    return 0
+
+
+def _atlas(folder: Path, size: int) -> Path:
+    if size == SIZES[0]:
+        return SHIPPED_ATLAS
+    return write_made_up_atlas(folder / str(size), claims=size)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

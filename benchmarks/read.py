@@ -1,0 +1,28 @@
+"""How long it takes to read an atlas and to prepare it for the browser, in Python alone."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from geodata import read_atlas
+from geodata.facets import Facets
+from layers.payload import Shelf
+from layers.story import build_story
+
+
+def reading_s(folder: Path) -> dict[str, float]:
+    """Return the seconds that each step took from a folder to payloads; it is done once a start."""
+    shelf = Shelf()
+    start = time.perf_counter()
+    atlas = read_atlas(folder)
+    read = time.perf_counter()
+    Facets.of(atlas)
+    prepared = time.perf_counter()
+    build_story(atlas, put=shelf.put, ground="", address="", drafts=False)
+    end = time.perf_counter()
+    return {
+        "read and check an atlas": read - start,
+        "prepare it for choosing": prepared - read,
+        "prepare its payloads": end - prepared,
+    }
