@@ -30,7 +30,7 @@ export default [
   { ignores: ["node_modules/", ".venv/"] },
   js.configs.recommended,
   {
-    files: ["layers/web/**/*.js"],
+    files: ["layers/web/**/*.js", "benchmarks/*.js"],
     languageOptions: {
       ecmaVersion: 2023,
       sourceType: "module",
