@@ -25,7 +25,6 @@ from geodata.strict_json import Repeated
 
 MODES = ("window", "cumulative")
 MOST_SCENES = 200
-MOST_LENSES = 2
 
 _BRIEFING = (
     Column("briefing_id", "id", True, "names the briefing for ever, and its file"),
@@ -37,7 +36,6 @@ _SCENE = (
     Column("kicker", "text", False, "the smaller line above the headline"),
     Column("mode", "choice", False, "what the day shows", choices=MODES),
     Column("play", "flag", False, "whether time runs when the scene opens"),
-    Column("lens", "refs", False, "the only sources shown", refers="sources"),
     Column("highlight", "refs", False, "claims to be pointed at", refers="claims"),
     Column("places", "refs", False, "places to be named", refers="places"),
     Column("notes", "text", False, "for who presents", longest=4000),
@@ -157,7 +155,6 @@ def _parse_scene(
         "selection": lambda value: check_selection(value, facets),
         "camera": check_camera,
         "day": check_day,
-        "known": check_day,
         "revision": check_revision,
     }
     for member, check in checks.items():
@@ -176,14 +173,8 @@ def _check_references(scene: Scene, reader: _Reader, vocabulary: Vocabulary) -> 
         vocabulary.require_claims(scene.claim_ids, once_there=scene.fingerprints)
     except Refused as refusal:
         reader.fault("claim_ids", scene.claim_ids, str(refusal))
-    for column, names, known in (
-        ("places", scene.places, vocabulary.places),
-        ("lens", scene.lens, vocabulary.facets["sources"]),
-    ):
-        if unknown := [name for name in names if name not in known]:
-            reader.fault(column, unknown[0], "the atlas has none of this name; correct it")
-    if len(scene.lens) > MOST_LENSES:
-        reader.fault("lens", scene.lens, f"at most {MOST_LENSES} sources; take some out")
+    if unknown := [name for name in scene.places if name not in vocabulary.places]:
+        reader.fault("places", unknown[0], "the atlas has no such place; correct it")
 
 
 def _row(number: int, name: object) -> str:

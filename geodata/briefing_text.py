@@ -9,8 +9,8 @@ from geodata.briefings import Briefing, Scene
 
 BRIEFING_MEMBERS = ("briefing_id", "title", "scenes")
 SCENE_MEMBERS = (
-    "scene_id", "kicker", "title", "text", "selection", "camera", "day", "mode", "play", "known",
-    "lens", "highlight", "places", "notes", "revision", "fingerprints",
+    "scene_id", "kicker", "title", "text", "selection", "camera", "day", "mode", "play",
+    "highlight", "places", "notes", "revision", "fingerprints",
 )  # fmt: skip
 """Every member of a scene, in the order in which they are written."""
 
@@ -42,7 +42,7 @@ def _scene_record(scene: Scene) -> dict[str, object]:
     record["text"] = [
         {"words": sentence.words, "claim_ids": list(sentence.claim_ids)} for sentence in scene.text
     ]
-    for name in ("lens", "highlight", "places"):
+    for name in ("highlight", "places"):
         record[name] = list(getattr(scene, name))
     return {name: value for name, value in record.items() if value}
 

@@ -40,10 +40,6 @@ class Scene:
     day, mode, play
         The day the timeline stands on (ISO 8601, or None), whether it shows that day alone
         ("window") or all until it ("cumulative"), and whether time runs when the scene opens.
-    known
-        The last day of what had been said (ISO 8601), or None for today.
-    lens
-        At most two sources to whose claims the view keeps; none: all.
     highlight, places
         Claims to be pointed at, and places to be named.
     notes
@@ -61,13 +57,22 @@ class Scene:
     day: str | None = None
     mode: str = "window"
     play: bool = False
-    known: str | None = None
-    lens: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     notes: str = ""
     revision: str = ""
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+
+    @property
+    def known(self) -> str | None:
+        """The last day of what had been said (ISO 8601), by the selection; None for today."""
+        return self.selection.get("known")
+
+    @property
+    def lens(self) -> tuple[str, ...]:
+        """The one or two sources to whose claims the selection keeps; none: all."""
+        names = self.selection.get("lens")
+        return tuple(names.split(",")) if names else ()
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

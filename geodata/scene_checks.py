@@ -12,10 +12,11 @@ from geodata.cells import Refused, is_slug, parse_cell
 from geodata.facets import FACETS
 from geodata.model import Atlas
 from geodata.schema import TABLES, Column
-from geodata.selection import SELECTION_PARAMETERS, parse_query, to_query
+from geodata.selection import MOST_LENSES, SELECTION_PARAMETERS, parse_query, to_query
 from geodata.strict_json import Repeated
 
 MOST_SENTENCES = 40
+LONGEST_SEARCH = 200
 _WORDS = Column("words", "text", True, "the sentence", longest=600)
 _CLAIM_IDS = Column("claim_ids", "refs", True, "the claims it rests on", refers="claims")
 _DIGEST = re.compile(r"[0-9a-f]{8}", re.ASCII)
@@ -98,13 +99,17 @@ def check_selection(value: object, facets: Mapping[str, Collection[str]]) -> dic
             raise Refused(f"a selection has no such part; use {', '.join(_PARAMETERS)}")
         if type(words) is not str or not words or not words.isprintable():
             raise Refused(f"{name} needs a text in quotation marks; write it or leave {name} out")
+        if name == "q" and len(words) > LONGEST_SEARCH:
+            raise Refused(f"q may have {LONGEST_SEARCH} characters; shorten it")
     if "drafts" in value:
         raise Refused("an audience sees no drafts; take drafts out")
-    for facet, parameter in FACETS.items():
+    for facet, parameter in (*FACETS.items(), ("sources", "lens")):
         asked = set(str(value.get(parameter, "")).split(",")) - {""}
         if unknown := sorted(asked - set(facets[facet])):
             raise Refused(f"the atlas has no {parameter} “{unknown[0][:80]}”; correct it")
-    for parameter in ("from", "to"):
+    if len(str(value.get("lens", "")).split(",")) > MOST_LENSES:
+        raise Refused(f"lens may have {MOST_LENSES} sources; take some out")
+    for parameter in ("from", "to", "known"):
         if parameter in value:
             check_day(value[parameter])
     selection, problems = parse_query(value, facets)

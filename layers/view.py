@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from geodata.camera import is_camera
 from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import Selection, select_rows
@@ -46,7 +47,7 @@ def opening_view(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
     opening: dict[str, Any] = {
         name: asked[name] for name, choices in _CHOICES.items() if asked.get(name) in choices
     }
-    if _is_camera(asked.get("view", "")):
+    if is_camera(asked.get("view", "")):
         opening["camera"] = asked["view"]
     if (day := parse_day(asked.get("day", ""))) is not None:
         opening["day"] = day
@@ -63,14 +64,6 @@ def parse_day(text: str) -> int | None:
         return day_number(date.fromisoformat(text))
     except ValueError:
         return None
-
-
-def _is_camera(text: str) -> bool:
-    """Return whether a text is latitude, longitude and zoom of a view of the Earth."""
-    if not re.fullmatch(r"-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?", text, re.ASCII):
-        return False
-    latitude, longitude, zoom = map(float, text.split(","))
-    return abs(latitude) <= 85 and abs(longitude) <= 540 and zoom <= 20
 
 
 _CHOICES = {

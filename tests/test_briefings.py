@@ -96,6 +96,15 @@ def test_the_claims_of_a_scene_are_told_once_those_of_the_text_first():
     assert scene.claim_ids == ("x", "y", "z", "w")
 
 
+def test_what_was_known_and_by_whose_lens_stand_in_the_selection():
+    query = {"known": "2024-10-20", "lens": "kremlin,nis"}
+
+    scene = Scene(scene_id="a", title="A", selection=query)
+
+    assert (scene.known, scene.lens) == ("2024-10-20", ("kremlin", "nis"))
+    assert (Scene(scene_id="b", title="B").known, Scene(scene_id="b", title="B").lens) == (None, ())
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [("By ship", "by-ship-2"), ("?!", "scene"), ("Київ", "scene"), ("x" * 300, "x" * 60)],
