@@ -125,6 +125,8 @@ function start(map, link, scene, { side, stage }) {
   }
 
   const container = map.getContainer();
+  tray?.update(scene.story, now.rows, link.view); // what stands around the map says how high it is
+  title.update(scene.story, link.view.lens);
   map.invalidateSize();
   if (!bare) setCamera(map, link.view.camera, scene.story);
   for (const hand of ["pointerdown", "wheel", "keydown"])
@@ -160,7 +162,10 @@ function start(map, link, scene, { side, stage }) {
     if (changed.size > 1 || !changed.has("hover")) tray?.update(scene.story, now.rows, view);
   });
 
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !bare) link.set({ chosen: null });
+  });
+  new ResizeObserver(() => map.invalidateSize()).observe(container);
   if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
   redrawAll();
   return { redraw: redrawAll };
@@ -185,5 +190,6 @@ function named(counts) {
 /** @param {{rows: Uint8Array, counts: Uint32Array}} now */
 function sentence({ rows, counts }) {
   const claims = rows.reduce((sum, shown) => sum + shown, 0);
-  return `Map of ${claims} claims naming ${named(counts).size} places.`;
+  const places = named(counts).size;
+  return `Map of ${claims} ${claims === 1 ? "claim" : "claims"} naming ${places} ${places === 1 ? "place" : "places"}.`;
 }

@@ -20,11 +20,12 @@ export default function addControls(map, { layers, fit, redraw }) {
     tiles(map, layers.tiles);
     redraw();
   });
-  const more = button("layers", "Layers", () => {
-    panel.hidden = !panel.hidden;
-    more.setAttribute("aria-expanded", String(!panel.hidden));
-  });
-  more.setAttribute("aria-expanded", "false");
+  const more = button("layers", "Layers", () => open(Boolean(panel.hidden)));
+  const open = (/** @type {boolean} */ wanted) => {
+    panel.hidden = !wanted;
+    more.setAttribute("aria-expanded", String(wanted));
+  };
+  open(false);
   const buttons = element(
     "div",
     { class: "buttons", "data-over-map": "" },
@@ -40,8 +41,11 @@ export default function addControls(map, { layers, fit, redraw }) {
   container.append(buttons, panel, coordinates, credits);
   map.on("mousemove", ({ latlng }) => (coordinates.textContent = inWords(latlng.wrap())));
   map.on("mouseout", () => (coordinates.textContent = ""));
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") panel.hidden = true;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    event.preventDefault(); // it shuts the panel, and nothing else
+    open(false);
+    more.focus();
   });
 
   return {
