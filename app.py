@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
+from pages.parts import present
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.state import SHELF
 
@@ -70,6 +71,9 @@ app = st.App(
         Route("/data/{digest:path}", data),
         Route("/assets/{version}/{name:path}", asset),
         Route("/library/{name:path}", library),
+        Route(present.PRESENT, present.present),
+        Route(present.NOTES, present.notes),
+        Route(present.EMBED, present.embed),
     ],
     middleware=[Middleware(SecurityHeaders)],
     exception_handlers={Exception: failed},  # made outside of all middleware

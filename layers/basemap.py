@@ -6,7 +6,8 @@ the addresses of this project's own scripts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import folium
@@ -21,6 +22,16 @@ from layers.names import name_spots
 from layers.payload import Payload, json_payload
 
 _TOWN_COUNTRIES = ("RU", "UA", "KP", "KR", "CN", "JP", "BY", "MN")
+
+MAP_OPTIONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "attributionControl": False,
+        "zoomSnap": 0.25,
+        "minZoom": 1.5,
+        "maxZoom": 12,
+    }
+)
+"""Options of every Leaflet map of this project, as Leaflet calls them."""
 
 WATERS = (
     ("Sea of Japan\n(East Sea)", 134.8, 40.2, 3),
@@ -86,10 +97,7 @@ def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
         tiles=None,
         zoom_control=False,
         control_scale=False,
-        attributionControl=False,
-        zoomSnap=0.25,
-        minZoom=1.5,
-        maxZoom=12,
+        **MAP_OPTIONS,
     )
     # Every link that Folium would load elsewhere; Leaflet alone is needed.
     shell.default_js = [("leaflet", "/library/leaflet.js")]

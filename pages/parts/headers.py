@@ -38,6 +38,20 @@ _MAP = _COMMON | {
     "script-src": "'self' 'unsafe-inline'",
     "img-src": f"'self' data: blob: {TILES}",
 }
+_PLAYER = _COMMON | {
+    "default-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-src": "'none'",
+    "worker-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+}
+_EMBEDDED = _PLAYER | {
+    "frame-ancestors": "*",
+    "img-src": f"'self' data: blob: {TILES}",  # a view's reader can switch on the online map
+}
+_POLICIES = {"page": _PAGE, "map": _MAP, "player": _PLAYER, "embedded": _EMBEDDED}
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
@@ -59,22 +73,43 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        in_map = scope["path"].startswith("/component/streamlit_folium")
+        room = _room(scope["path"])
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(security_headers(in_map=in_map))
+                MutableHeaders(scope=message).update(room_headers(room))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-@cache
 def security_headers(*, in_map: bool = False) -> Mapping[str, str]:
     """Return the headers of every answer; the map's frame needs a policy of its own."""
-    directives = _MAP if in_map else _PAGE
-    policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
-    return {"Content-Security-Policy": policy.format(inline=_inline_hashes()), **_HEADERS}
+    return room_headers("map" if in_map else "page")
+
+
+@cache
+def room_headers(room: str) -> Mapping[str, str]:
+    """Return the headers of a room's answers.
+
+    Parameters
+    ----------
+    room
+        "page", "map" (the map's frame), "player" (a page without Streamlit) or "embedded" (the
+        same, which may stand in anybody's page).
+    """
+    policy = "; ".join(f"{name} {sources}" for name, sources in _POLICIES[room].items())
+    headers = {"Content-Security-Policy": policy.format(inline=_inline_hashes()), **_HEADERS}
+    if room == "embedded":
+        del headers["X-Frame-Options"]
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return headers
+
+
+def _room(path: str) -> str:
+    if path.startswith("/component/streamlit_folium"):
+        return "map"
+    return {"/present": "player", "/notes": "player", "/embed": "embedded"}.get(path, "page")
 
 
 def _inline_hashes() -> str:

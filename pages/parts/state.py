@@ -33,12 +33,23 @@ def atlas() -> Atlas:
 
     Stops the page with a message when the folder cannot be read.
     """
-    folder = os.environ.get("ATLAS")
     try:
-        return _read(folder, tuple(_signature(folder)))
+        return served_atlas()
     except GeodataError as error:
         st.error(plain_lines(str(error)))
         st.stop()
+
+
+def served_atlas() -> Atlas:
+    """Return the atlas being shown, for an answer that is no page of Streamlit's.
+
+    Raises
+    ------
+    GeodataError
+        The folder cannot be read.
+    """
+    folder = os.environ.get("ATLAS")
+    return _read(folder, tuple(_signature(folder)))
 
 
 def story(shown: Atlas, *, drafts: bool) -> Story:

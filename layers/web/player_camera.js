@@ -1,0 +1,83 @@
+/** Where a presenter's map looks, on a screen of any size, and the flight from one scene's view to the next. */
+
+import { rowsSpokenOf } from "./scenes.js";
+import L from "./leaflet.js";
+
+/** @typedef {import("./story.js").Story} Story */
+/** @typedef {import("./player_setting.js").Scene} Scene */
+/** @typedef {import("leaflet").Map} Map */
+/** @typedef {{center: import("leaflet").LatLngExpression, zoom: number}} Camera */
+
+/** The map's pixels on the screen that scenes are made for, 1920 × 1080. */
+const MADE_FOR = { width: 1320, height: 952 };
+
+/** A map narrower than this looks at what the scene names, rather than at all around it. */
+const NARROW = 700;
+
+/** Seconds. */
+const FLIGHT = 0.7;
+
+/**
+ * @param {Map} map
+ * @param {Story} story
+ * @param {Scene} scene
+ * @returns {Camera}
+ */
+export function cameraOf(map, story, scene) {
+  const { x: width, y: height } = map.getSize();
+  const subject = subjectOf(story, scene);
+  const [lat, lng, zoom] = scene.camera.split(",").map(Number);
+  const known = scene.camera && [lat, lng, zoom].every(Number.isFinite);
+  if (!known) return fitted(map, subject ?? boundsOf(story.theatres[0]?.bounds ?? [20, 30, 160, 65]), 8);
+  const whole = zoom + Math.log2(Math.min(width / MADE_FOR.width, height / MADE_FOR.height));
+  if (!subject || width >= NARROW) return { center: [lat, lng], zoom: whole };
+  const close = fitted(map, subject, zoom);
+  return close.zoom > whole ? close : { center: [lat, lng], zoom: whole };
+}
+
+/**
+ * Look somewhere: fly there, or cut where the reader wants less motion or asked for no flight.
+ * @param {Map} map
+ * @param {Camera} camera
+ * @param {{cut?: boolean}} [how]
+ */
+export function lookAt(map, { center, zoom }, { cut = false } = {}) {
+  map.stop();
+  if (cut || matchMedia("(prefers-reduced-motion: reduce)").matches) map.setView(center, zoom, { animate: false });
+  else map.flyTo(center, zoom, { duration: FLIGHT });
+}
+
+/**
+ * The places that a scene is about: those it names and those its claims name, where they are known well enough.
+ * @param {Story} story
+ * @param {Scene} scene
+ */
+function subjectOf({ places, claims }, scene) {
+  const ofClaims = rowsSpokenOf(scene).flatMap((row) =>
+    claims.places.slice(claims.placed[row], claims.placed[row + 1]),
+  );
+  const exact = (/** @type {number[]} */ all) =>
+    all.filter((place) => !["country", "region"].includes(places[place].precision));
+  const named = exact(scene.places);
+  const found = named.length ? named : exact(ofClaims);
+  const used = found.length ? found : scene.places;
+  if (!used.length) return null;
+  return L.latLngBounds(used.map((place) => [places[place].at[1], places[place].at[0]]));
+}
+
+/** @param {[number, number, number, number]} bounds west, south, east, north */
+function boundsOf([west, south, east, north]) {
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+/**
+ * @param {Map} map
+ * @param {import("leaflet").LatLngBounds} bounds
+ * @param {number} most
+ * @returns {Camera}
+ */
+function fitted(map, bounds, most) {
+  const zoom = Math.min(most, map.getBoundsZoom(bounds, false, L.point(150, 90)));
+  const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
+  return { center: map.unproject(middle, zoom), zoom };
+}

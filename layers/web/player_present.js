@@ -1,0 +1,192 @@
+/** Presents a briefing: one scene at a time, its words beside the map that they speak of. */
+
+import cards from "./cards.js";
+import { element, foreign } from "./elements.js";
+import join from "./link.js";
+import drawAtlas from "./map.js";
+import advance from "./player_auto.js";
+import presenterBar from "./player_bar.js";
+import { cameraOf, lookAt } from "./player_camera.js";
+import { takeEdges, takeKeys } from "./player_keys.js";
+import emptyMap from "./player_map.js";
+import openNotes from "./player_notes_window.js";
+import sourcesDialog, { creditsOf } from "./player_sources.js";
+import sharedSteps from "./player_steps.js";
+import sceneWords from "./player_words.js";
+import { asOf, calloutsOf, liftedBy, rowsSpokenOf, standsStill, viewOf } from "./scenes.js";
+import { filterOf, rowsShown } from "./shown.js";
+import { NOTHING } from "./stage.js";
+import { readCards, readStory } from "./story.js";
+import timeStrip from "./strip.js";
+import { coloursOf } from "./theme.js";
+import timelinePlayer from "./timeline_player.js";
+
+/** @typedef {import("./player_setting.js").Setting} Setting */
+
+/** How many times larger the map is drawn on a screen of 1920 × 1080. */
+const LARGE = 2.1;
+
+/**
+ * @param {HTMLElement} root
+ * @param {Setting} setting
+ */
+export default async function present(root, setting) {
+  const { channel, scenes = [], first } = setting;
+  const link = join(channel, { keeper: true });
+  const story = await readStory(setting.story);
+  const begin = scenes.findIndex(({ id }) => id === (location.hash.slice(1) || first));
+  const steps = sharedSteps(channel, scenes.length, { first: begin, keeper: true });
+  let lifted = NOTHING;
+  let pointing = false;
+  let [latest, drawn] = [0, -1];
+
+  const stage = element("main", { class: "stage" });
+  const status = element("p", { class: "unseen", role: "status" });
+  root.append(stage, status);
+  const choose = (/** @type {number[]} */ rows) => link.set({ chosen: { claims: rows } });
+  const point = (/** @type {number[] | null} */ rows) => {
+    if (pointing) link.set({ hover: rows && { claims: rows } });
+  };
+  const words = sceneWords(stage, { choose, point });
+  const ground = element("div", { class: "map" });
+  const drawer = element("aside", { class: "drawer", "aria-label": "Who says so" });
+  stage.append(ground, drawer);
+  const credits = element("p", { class: "credits", "data-over-map": "" });
+  const bar = presenterBar(
+    stage,
+    scenes.map(({ title }) => title),
+    { ...{ go: steps.go, move: steps.move, full }, auto: () => auto.toggle(), notes, sources },
+  );
+  const strip = timeStrip(bar.foot, { choose, point });
+  const openSources = sourcesDialog(root, setting);
+  const map = emptyMap(ground, { ...setting.map, keyboard: false });
+  ground.append(credits);
+  const card = cards(drawer.attachShadow({ mode: "open" }));
+  let running = false;
+  const time = timelinePlayer(link, (on) => (running = on));
+  const auto = advance({ busy: () => running, next }, bar.playing);
+
+  const scene = () => scenes[steps.at()];
+  const palette = () => coloursOf(story, link.view.theme);
+  const rowsOnStrip = () => {
+    if (standsStill(scene())) return rowsSpokenOf(scene());
+    const shown = rowsShown(story, filterOf(story, link.view), [link.view.from, link.view.to]);
+    return [...shown.keys()].filter((row) => shown[row]);
+  };
+
+  async function show() {
+    const turn = ++latest;
+    const now = scene();
+    time.stop();
+    const [callouts, line] = await Promise.all([calloutsOf(story, now), creditsOf(story, rowsSpokenOf(now))]);
+    if (turn !== latest) return;
+    lifted = { ...liftedBy(story, now), callouts };
+    credits.replaceChildren(foreign(line));
+    words.show(story, now, palette());
+    arrange({ cut: drawn < 0 });
+    link.set(viewOf(story, now));
+    bar.show(setting.title, steps.at(), asOf(story, now));
+    drawStrip();
+    status.textContent = `Scene ${steps.at() + 1} of ${scenes.length}: ${now.title}`;
+    document.title = `${now.title} · ${setting.name}`;
+    history.replaceState(history.state, "", `#${now.id}`);
+    drawn = steps.at();
+    auto.begun();
+    if (now.play && !matchMedia("(prefers-reduced-motion: reduce)").matches) time.toggle();
+    performance.mark("scene:shown");
+  }
+
+  /** @param {{cut?: boolean}} [how] */
+  function arrange(how) {
+    words.fit();
+    map.invalidateSize({ pan: false, animate: false });
+    lookAt(map, cameraOf(map, story, scene()), how);
+  }
+
+  function drawStrip() {
+    const { from, to, day } = link.view;
+    strip.show({ ...{ story, from, to, day }, rows: rowsOnStrip(), palette: palette() });
+  }
+
+  function next() {
+    const { at, count, move } = steps;
+    const more = at() < count - 1;
+    if (more) move(1);
+    return more;
+  }
+
+  function notes() {
+    openNotes(setting, steps, palette(), (page) => takeKeys(page, hands));
+  }
+
+  function sources() {
+    void openSources(story, [...new Set(scenes.flatMap(rowsSpokenOf))]);
+  }
+
+  function escape() {
+    if (link.view.chosen) link.set({ chosen: null });
+    else if (pointing) hands.letters.p();
+    else if (document.fullscreenElement) void document.exitFullscreen();
+  }
+
+  /** @type {import("./player_keys.js").Hands} */
+  const hands = {
+    move: steps.move,
+    jump: (end) => steps.go(end === "first" ? 0 : scenes.length - 1),
+    escape,
+    touched() {
+      map.stop();
+    },
+    letters: {
+      a: auto.toggle,
+      f: full,
+      n: notes,
+      s: sources,
+      p() {
+        pointing = !pointing;
+        stage.classList.toggle("pointing", pointing);
+        if (!pointing) link.set({ hover: null });
+      },
+      t: () => link.set({ theme: link.view.theme === "dark" ? "light" : "dark" }),
+    },
+  };
+
+  link.follow((view, changed) => {
+    if (changed.has("hover")) {
+      words.mark(story, view.hover);
+      strip.mark(story, view.hover);
+    }
+    if (changed.has("chosen")) drawer.classList.toggle("open", view.chosen !== null);
+    if (changed.has("theme")) words.show(story, scene(), palette());
+    if (changed.has("theme") || changed.has("day")) drawStrip();
+  });
+  takeKeys(document, hands);
+  takeEdges(stage, words.section, steps.move);
+  stage.addEventListener("pointerdown", (event) => {
+    if (!(event.target instanceof Element && event.target.closest(".tools"))) auto.stop();
+  });
+
+  link.set({ story: setting.story, theme: setting.theme });
+  await readCards(story, [0]);
+  await show();
+  card.update({ channel, story: setting.story, mask: "", from: link.view.from, to: link.view.to });
+  const atlas = await drawAtlas(map, channel, {
+    stage: { bare: true, unit: unitOf, points: () => pointing, lifted: () => lifted },
+  });
+  steps.follow(() => void show());
+  new ResizeObserver(() => {
+    arrange({ cut: true });
+    drawStrip();
+    atlas.redraw();
+  }).observe(stage);
+}
+
+/** @returns {number} pixels of the page for one of the map's drawing */
+function unitOf() {
+  return Math.max(1, LARGE * Math.min(innerWidth / 1920, innerHeight / 1080));
+}
+
+function full() {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.();
+}

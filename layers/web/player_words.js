@@ -1,0 +1,134 @@
+/** A scene in words: its title, and each sentence under who says so, how and when. */
+
+import { dayInWords, daysInWords } from "./calendar.js";
+import { element, foreign } from "./elements.js";
+import { FAMILY, glyphElement } from "./glyphs.js";
+import isMeant from "./meant.js";
+import { kickerOf } from "./scenes.js";
+import { FLAG } from "./story.js";
+
+/** @typedef {import("./story.js").Story} Story */
+/** @typedef {import("./player_setting.js").Scene} Scene */
+/** @typedef {{rows: number[], stance: string, source: string, said: string, open: boolean}} Head */
+
+/** Steps from the most to the least room that words take: the share of the screen, and the size of the letters. */
+const FITS = [
+  [31.25, 1],
+  [31.25, 0.92],
+  [31.25, 0.85],
+  [34, 0.82],
+  [36, 0.78],
+  [38, 0.74],
+  [40, 0.7],
+];
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} act
+ * @param {(rows: number[]) => void} act.choose
+ * @param {(rows: number[] | null) => void} act.point
+ */
+export default function sceneWords(root, { choose, point }) {
+  const kicker = element("p", { class: "kicker" });
+  const title = element("h1", { tabindex: "-1" });
+  const list = element("ol");
+  const section = element("section", { class: "words", "aria-label": "What is claimed" }, kicker, title, list);
+  root.append(section);
+  const headOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target.closest("button") : null);
+  const rowsOf = (/** @type {HTMLElement} */ { dataset }) => (dataset.rows ?? "").split(" ").map(Number);
+
+  section.addEventListener("click", (event) => {
+    const head = headOf(event);
+    if (head) choose(rowsOf(head));
+  });
+  section.addEventListener("pointerover", (event) => {
+    const head = event.pointerType === "mouse" ? headOf(event) : null;
+    point(head ? rowsOf(head) : null);
+  });
+  section.addEventListener("pointerleave", () => point(null));
+
+  return {
+    section,
+    title,
+
+    /** @param {Story} story @param {Scene} scene @param {Record<string, string>} palette */
+    show(story, scene, palette) {
+      kicker.replaceChildren(foreign(kickerOf(scene)));
+      title.replaceChildren(foreign(scene.title));
+      list.replaceChildren(
+        ...scene.text.map(({ words, claims }) =>
+          element(
+            "li",
+            {},
+            ...headsOf(story, claims).map((head) => drawnHead(head, palette)),
+            element("p", {}, foreign(words)),
+          ),
+        ),
+      );
+      section.scrollTop = 0;
+    },
+
+    /**
+     * Mark the lines that are pointed at.
+     * @param {Story} story
+     * @param {import("./link.js").Focus | null} hover
+     */
+    mark(story, hover) {
+      for (const head of section.querySelectorAll("button")) {
+        head.classList.toggle(
+          "pointed",
+          rowsOf(head).some((row) => isMeant(story, hover, row)),
+        );
+      }
+    },
+
+    /** Make the words as large as there is room for. */
+    fit() {
+      for (const [share, size] of FITS) {
+        section.parentElement?.style.setProperty("--share", `${share}%`);
+        section.style.setProperty("--fit", `${size}`);
+        if (section.scrollHeight <= section.clientHeight + 1) return;
+      }
+    },
+  };
+}
+
+/**
+ * Who says a sentence: one head for each source and verb, with the days said.
+ * @param {Story} story
+ * @param {number[]} rows
+ * @returns {Head[]}
+ */
+export function headsOf({ claims, stances, sources }, rows) {
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  for (const row of rows) {
+    const key = `${claims.source[row]} ${claims.stance[row]}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((group) => {
+    const from = Math.min(...group.map((row) => claims.said[row]));
+    const to = Math.max(...group.map((row) => claims.until[row]));
+    const doubt = group.some((row) => claims.flags[row] & FLAG.doubtSaid);
+    return {
+      rows: group,
+      stance: stances[claims.stance[group[0]]],
+      source: sources[claims.source[group[0]]].short,
+      said: `${doubt ? "about " : ""}${to - from > 1 ? daysInWords(from, to) : dayInWords(from)}`,
+      open: group.every((row) => claims.flags[row] & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid)),
+    };
+  });
+}
+
+/** @param {Head} head @param {Record<string, string>} palette */
+function drawnHead({ rows, stance, source, said, open }, palette) {
+  const family = FAMILY[stance] ?? "affirm";
+  const glyph = glyphElement(stance, { colour: palette[family], paper: palette.paper, open, size: 32 });
+  return element(
+    "button",
+    { type: "button", class: "head", "data-rows": rows.join(" ") },
+    glyph,
+    element("span", { class: "who" }, foreign(source, "source"), " ", element("span", { class: family }, stance)),
+    element("span", { class: "said" }, said),
+  );
+}
