@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,13 @@ PICTURES = ROOT / "docs" / "pictures"
 
 BEGIN = "<!-- The tour, written by `make screenshots` from tools/tour.py -->"
 END = "<!-- End of the tour -->"
+
+LOOKS: Mapping[str, tuple[float, str]] = {
+    "light": (42, ""),
+    "dark": (42, ", in the dark"),
+    "phone": (12.1, ", on a phone"),
+}
+"""Look of a picture to its width in the README, in per cent, and what its text adds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +82,7 @@ SCREENS: tuple[Screen, ...] = (
 
 
 def picture(screen: Screen, look: str) -> Path:
-    """Return where the picture of a screen lies; the look is light, dark or phone."""
+    """Return where the picture of a screen lies; ``look`` is one of ``LOOKS``."""
     return PICTURES / f"{screen.name}-{look}.png"
 
 
@@ -92,10 +99,9 @@ def with_tour(readme: str, tour: str) -> str:
 
 
 def _stop(screen: Screen) -> str:
-    light, dark, phone = (
-        picture(screen, look).relative_to(ROOT).as_posix() for look in ("light", "dark", "phone")
+    pictures = "\n".join(
+        f'<img src="{picture(screen, look).relative_to(ROOT).as_posix()}" width="{width}%" '
+        f'alt="{screen.shows}{words}">'
+        for look, (width, words) in LOOKS.items()
     )
-    return (
-        f"### {screen.title}\n\n{screen.words}\n\n![{screen.shows}]({light})\n\n"
-        f"The same [in the dark]({dark}) and [on a phone]({phone})."
-    )
+    return f"### {screen.title}\n\n{screen.words}\n\n{pictures}"
