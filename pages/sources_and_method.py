@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import heading, method, state
+from pages.parts import method, state
 
 atlas = state.atlas()
 
@@ -14,16 +14,15 @@ st.markdown(
 )
 st.caption(f"{len(atlas.claims):,} claims, revision {atlas.revision[:8]}")
 
-st.subheader("Rows set aside", anchor="set-aside")
-st.caption(f"{len(atlas.rejected)} faults. Rows with a fault are not shown anywhere else.")
-st.dataframe(heading.rejected_rows(atlas), hide_index=True)
-
 st.subheader("Sources", anchor="sources")
 method.sources(atlas)
 st.subheader("Wants a better document", anchor="better-document")
 method.wants_better(atlas)
 st.subheader("Documents", anchor="documents")
 method.documents(atlas)
+
+st.subheader("Rows set aside", anchor="set-aside")
+method.set_aside(atlas)
 
 st.subheader("Borders", anchor="borders")
 st.markdown(

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from geodata.model import Atlas
+from pages.parts import heading
 
 CREDITS = (
     ("Borders and coastlines", "Natural Earth, 1:10 million, public domain"),
@@ -17,29 +18,29 @@ CREDITS = (
 
 
 def sources(atlas: Atlas) -> None:
-    """Show every source with its kind and how many claims it makes."""
+    """Show every source with its kind, how many claims it makes, and a link to them."""
     counts = _published(atlas)["source_id"].value_counts()
     table = atlas.sources.assign(
-        claims=atlas.sources["source_id"].map(counts).fillna(0).astype(int)
+        claims=atlas.sources["source_id"].map(counts).fillna(0).astype(int),
+        show="/explore?source=" + atlas.sources["source_id"],
+        party=atlas.sources["party_to_conflict"].map({True: "yes", False: "no"}),
     )
     table = table.sort_values(["claims", "name"], ascending=[False, True])
-    st.dataframe(
-        table[["name", "kind", "country", "party_to_conflict", "claims", "note"]],
-        hide_index=True,
-        column_config={
-            "name": st.column_config.TextColumn("Source", width="large"),
-            "kind": "Kind",
-            "country": "Country",
-            "party_to_conflict": "Party to the conflict",
-            "claims": "Claims",
-            "note": "Note",
-        },
-    )
+    _show(table, _SOURCES)
+
+
+def set_aside(atlas: Atlas) -> None:
+    """Show every row that could not be used, with the reason, or say that there is none."""
+    if not atlas.rejected:
+        st.caption("No row is set aside.")
+        return
+    st.caption(f"{len(atlas.rejected)} faults. Rows with a fault are not shown anywhere else.")
+    st.dataframe(heading.rejected_rows(atlas), hide_index=True)
 
 
 def documents(atlas: Atlas) -> None:
     """Show every document with its address and how it was read."""
-    st.dataframe(_document_table(atlas, atlas.documents), hide_index=True, column_config=_DOCUMENTS)
+    _show(_document_table(atlas, atlas.documents), _DOCUMENTS)
 
 
 def wants_better(atlas: Atlas) -> None:
@@ -49,7 +50,7 @@ def wants_better(atlas: Atlas) -> None:
         f"{len(weak)} of {len(atlas.documents)} documents were read at a republisher's address. "
         "The claims read there name the original publisher; its own page would be better."
     )
-    st.dataframe(_document_table(atlas, weak), hide_index=True, column_config=_DOCUMENTS)
+    _show(_document_table(atlas, weak), _DOCUMENTS)
 
 
 def not_shown(atlas: Atlas) -> None:
@@ -64,22 +65,44 @@ def credits() -> None:
     st.dataframe(pd.DataFrame(CREDITS, columns=["Part", "Source and licence"]), hide_index=True)
 
 
+_SOURCES: dict[str, ColumnConfig | str | None] = {
+    "name": st.column_config.TextColumn("Source", width="large"),
+    "claims": "Claims",
+    "show": st.column_config.LinkColumn("On the map", display_text="Show claims"),
+    "kind": "Kind",
+    "country": "Country",
+    "party": "Party to the conflict",
+    "note": st.column_config.TextColumn("Note", width="large"),
+}
 _DOCUMENTS: dict[str, ColumnConfig | str | None] = {
-    "url": st.column_config.LinkColumn("Address", validate=r"^https?://"),
     "publisher": "Publisher",
     "title": "Title",
+    "url": st.column_config.LinkColumn("Address", validate=r"^https?://"),
     "published": "Published",
-    "date_inferred": "Day inferred",
+    "inferred": "Day inferred",
     "access": "Read as",
     "hosting": "Address is the",
     "claims": "Claims",
 }
 
 
+def _show(table: pd.DataFrame, columns: dict[str, ColumnConfig | str | None]) -> None:
+    """Show some columns of a table; what is missing stays empty."""
+    shown = table[list(columns)]
+    words = shown.select_dtypes(include=["object", "string"]).columns
+    st.dataframe(
+        shown.assign(**{name: shown[name].fillna("") for name in words}),
+        hide_index=True,
+        column_config=columns,
+    )
+
+
 def _document_table(atlas: Atlas, documents: pd.DataFrame) -> pd.DataFrame:
     counts = _published(atlas)["document_id"].value_counts()
     claims = documents["document_id"].map(counts).fillna(0).astype(int)
-    return documents.assign(claims=claims).sort_values("claims", ascending=False)[list(_DOCUMENTS)]
+    inferred = documents["date_inferred"].map({True: "yes", False: ""})
+    table = documents.assign(claims=claims, inferred=inferred)
+    return table.sort_values(["claims", "publisher"], ascending=[False, True])
 
 
 def _published(atlas: Atlas) -> pd.DataFrame:
