@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
@@ -13,7 +12,7 @@ from packaging.requirements import Requirement
 
 from geodata import read_atlas
 from geodata.schema import TABLES
-from tools.tour import LOOKS, PICTURES, SCREENS, picture, tour_of, with_tour
+from tools.tour import LOOKS, PICTURES, SCREENS, page_addresses, picture, tour_of, with_tour
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -78,9 +77,7 @@ def test_every_command_of_make_help_is_named(document):
 
 
 def test_every_page_has_a_stop_on_the_tour():
-    stops = {screen.address.partition("?")[0] for screen in SCREENS}
-
-    assert addresses_of_pages() <= stops
+    assert set(page_addresses()) == {screen.page for screen in SCREENS}
 
 
 def test_the_readmes_tour_is_as_it_was_written():
@@ -197,18 +194,6 @@ def python_packages():
 def npm_packages():
     package = json.loads(read(ROOT / "package.json"))
     return [*package["dependencies"], *package["devDependencies"]]
-
-
-def addresses_of_pages():
-    """Return the address of each page of the navigation; the default one has none of its own."""
-    tree = ast.parse(read(ROOT / "pages" / "navigation.py"))
-    pages = [node for node in ast.walk(tree) if is_page(node)]
-    words = [{word.arg: ast.literal_eval(word.value) for word in page.keywords} for page in pages]
-    return {"/" if word.get("default") else f"/{word['url_path']}" for word in words}
-
-
-def is_page(node):
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
 
 
 def links_of(text):

@@ -1,4 +1,4 @@
-from tools.tour import BEGIN, END, LOOKS, SCREENS, picture, tour_of, with_tour
+from tools.tour import BEGIN, END, LOOKS, SCREENS, page_addresses, picture, tour_of, with_tour
 
 
 def test_writing_the_tour_again_changes_nothing():
@@ -15,6 +15,13 @@ def test_a_stop_of_the_tour_shows_each_look_with_a_text_of_its_own():
 
     assert all(f"pictures/{picture(SCREENS[0], look).name}" in tour for look in LOOKS)
     assert all(f'alt="{SCREENS[0].shows}{words}"' in tour for _, words in LOOKS.values())
+
+
+def test_every_page_of_the_navigation_has_an_address_and_one_is_at_the_root():
+    addresses = page_addresses()
+
+    assert addresses["sources_and_method.py"] == "/sources"
+    assert list(addresses.values()).count("/") == 1
 
 
 def test_no_two_screens_share_a_picture():

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.chromium import open_chromium
 from tools.serving import served
-from tools.tour import PICTURES, README, SCREENS, Screen, picture, tour_of, with_tour
+from tools.tour import PICTURES, README, SCREENS, Screen, address_of, picture, tour_of, with_tour
 
 PATIENCE_MS = 60_000
 STILL = 50
@@ -48,7 +48,7 @@ def main() -> int:
         for screen in SCREENS:
             for look, window in WINDOWS.items():
                 path = picture(screen, look)
-                png = _taken(browser, address + screen.address, screen, window)
+                png = _taken(browser, address + address_of(screen), screen, window)
                 path.write_bytes(with_palette(png))
                 print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
         browser.close()

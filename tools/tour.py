@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+NAVIGATION = ROOT / "pages" / "navigation.py"
 PICTURES = ROOT / "docs" / "pictures"
 
 BEGIN = "<!-- The tour, written by `make screenshots` from tools/tour.py -->"
@@ -25,16 +27,18 @@ LOOKS: Mapping[str, tuple[float, str]] = {
 class Screen:
     """One stop of the tour.
 
-    ``name`` begins the names of its pictures; ``address`` is its page with what the reader chose;
-    ``shows`` is the picture's text for who cannot see it, and ``words`` go under the title.
-    ``drawn`` is a CSS selector of what is drawn last, and ``has_map`` whether map and timeline are.
+    ``name`` begins the names of its pictures; ``page`` is its script in ``pages/``, and ``query``
+    what the reader chose there; ``shows`` is the picture's text for who cannot see it, and
+    ``words`` go under the title. ``drawn`` is a CSS selector of what is drawn last, and ``has_map``
+    whether map and timeline are.
     """
 
     name: str
     title: str
-    address: str
+    page: str
     shows: str
     words: str
+    query: str = ""
     drawn: str = "h1"
     has_map: bool = False
 
@@ -43,7 +47,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen(
         name="explore",
         title="Explore",
-        address="/?chosen=place:sergeevka-training-ground",
+        page="explore.py",
+        query="chosen=place:sergeevka-training-ground",
         shows="Filters, a map of the Far East above its timeline, and the claims about one place",
         words=(
             "The map beside its timeline. Point at a mark to find it everywhere; choose a place, a "
@@ -56,7 +61,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen(
         name="region",
         title="A region, and land under occupation",
-        address="/?view=50,36.5,5.75&chosen=place:kursk-oblast",
+        page="explore.py",
+        query="view=50,36.5,5.75&chosen=place:kursk-oblast",
         shows="Kursk Oblast and Ukraine, with occupied regions hatched the other way",
         words=(
             "Where a report names only a region, all of it is hatched. Occupied regions carry "
@@ -69,7 +75,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(
         name="sources",
         title="Sources & method",
-        address="/sources",
+        page="sources_and_method.py",
         shows="Tables of rows set aside, of sources, and of documents",
         words=(
             "Every source with its claims, every document with its address, how borders are drawn, "
@@ -84,6 +90,25 @@ SCREENS: tuple[Screen, ...] = (
 def picture(screen: Screen, look: str) -> Path:
     """Return where the picture of a screen lies; ``look`` is one of ``LOOKS``."""
     return PICTURES / f"{screen.name}-{look}.png"
+
+
+def address_of(screen: Screen) -> str:
+    """Return the address of a screen on its server."""
+    return f"{page_addresses()[screen.page]}?{screen.query}"
+
+
+def page_addresses() -> dict[str, str]:
+    """Return each page of the navigation, by its script, with its address on the server.
+
+    The navigation is read, not run: it is a Streamlit script. The default page is at the root.
+    """
+    found = {}
+    for call in ast.walk(ast.parse(NAVIGATION.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "st.Page":
+            options = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
+            script = ast.literal_eval(call.args[0])
+            found[script] = "/" if options.get("default") else f"/{options['url_path']}"
+    return found
 
 
 def tour_of(screens: Iterable[Screen]) -> str:
