@@ -14,7 +14,7 @@ const PAUSE = 250;
 
 /**
  * What an address says of a view; null where it says nothing, because it is as it always begins.
- * @param {Pick<View, "day" | "mode" | "step" | "lanes" | "camera">} view
+ * @param {Pick<View, "day" | "mode" | "step" | "lanes" | "camera" | "known">} view
  * @param {string | null} chosen
  * @returns {Record<string, string | null>}
  */
@@ -25,6 +25,7 @@ export function inAddress(view, chosen) {
     step: view.step === "day" ? null : view.step,
     lanes: view.lanes === "source" ? null : view.lanes,
     view: view.camera || null,
+    known: view.known === null ? null : isoDay(view.known),
     chosen,
   };
 }
@@ -45,6 +46,20 @@ export async function chosenInAddress(story, chosen) {
 }
 
 /**
+ * Change parameters of the page's address; null takes one away.
+ * @param {Record<string, string | null>} parameters
+ */
+export function writeAddress(parameters) {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  url.search = url.search.replaceAll("%3A", ":").replaceAll("%2C", ",");
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
+
+/**
  * @returns {{mirror: (story: Story, view: View) => void, close: () => void}} `mirror`: soon, once for many changes
  */
 export default function address() {
@@ -56,13 +71,7 @@ export default function address() {
     const turn = ++latest;
     const named = await chosenInAddress(story, view.chosen);
     if (turn !== latest) return;
-    const url = new URL(location.href);
-    for (const [name, value] of Object.entries(inAddress(view, named))) {
-      if (value === null) url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
-    }
-    url.search = url.search.replaceAll("%3A", ":").replaceAll("%2C", ",");
-    if (url.href !== location.href) history.replaceState(history.state, "", url);
+    writeAddress(inAddress(view, named));
   }
 
   return {

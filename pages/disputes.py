@@ -1,0 +1,8 @@
+"""Disputes: all claims under one question side by side, as known on a day."""
+
+from pages.parts import heading, questions, state
+
+atlas = state.atlas()
+comparison = questions.sidebar(atlas)
+heading.set_aside(atlas)
+questions.show(atlas, comparison)
