@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +114,29 @@ def remembered() -> Selection:
     """Return the selection last looked at, on whatever page."""
     selection: Selection = st.session_state.get("selection", Selection())
     return selection
+
+
+def remember_known(known: datetime | None) -> None:
+    """Keep the end of the day as known on which the reader looks, on this page and the next."""
+    st.session_state["selection"] = replace(remembered(), known=known)
+
+
+def asked_of(page: str, parameters: Collection[str]) -> dict[str, str] | None:
+    """Return a page's own parameters of the address, when it was not the page that wrote them."""
+    asked = {key: value for key, value in st.query_params.items() if key in parameters}
+    if asked == st.session_state.get(f"written_{page}"):
+        return None
+    st.session_state[f"written_{page}"] = asked
+    return asked
+
+
+def write_address(page: str, parameters: Collection[str], query: Mapping[str, str]) -> None:
+    """Write a page's own parameters into the address; all others stay."""
+    if query == st.session_state.get(f"written_{page}"):
+        return
+    kept = {key: value for key, value in st.query_params.items() if key not in parameters}
+    st.query_params.from_dict(kept | dict(query))
+    st.session_state[f"written_{page}"] = dict(query)
 
 
 def opening_view(*, fresh: bool) -> dict[str, str]:
