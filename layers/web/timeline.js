@@ -1,6 +1,7 @@
 /** The timeline: what was said when, by whom, and the reader's hand on time. It keeps the view that all parts share. */
 
 import keepAddress from "./address.js";
+import { comeBack, leave } from "./left.js";
 import join from "./link.js";
 import { readStory } from "./story.js";
 import { followTheme } from "./theme.js";
@@ -153,6 +154,7 @@ function open(root, first) {
       const changed = TAKEN.filter((key) => key in data && (!last || differs(last[key], data[key])));
       /** @type {Partial<View>} */
       const change = Object.fromEntries(changed.map((key) => [key, data[key]]));
+      if (!last) Object.assign(change, comeBack(data.channel, data.story));
       const echo = told.indexOf(`${data.from} ${data.to}`);
       if (echo >= 0) {
         told = told.slice(echo + 1);
@@ -166,6 +168,7 @@ function open(root, first) {
       screen.redraw();
     },
     close() {
+      leave(first.channel, link.view);
       for (const part of [hands, screen, address, link]) part.close();
       leaveTheme();
     },

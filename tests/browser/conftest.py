@@ -56,9 +56,9 @@ def explore(new_reader):
     """Open Explore, drawn: explore(server, "?from=2024-10-06")."""
 
     def open_page(server, query="", **options):
-        page = new_reader(**options).new_page()
-        page.goto(f"{server.address}/{query}")
-        return Explore(page).drawn()
+        screen = Explore(new_reader(**options).new_page())
+        screen.page.goto(f"{server.address}/{query}")
+        return screen.drawn()
 
     return open_page
 

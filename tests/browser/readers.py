@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-LOOKED_FOR_FIRST = re.compile(r"/sources/_stcore/(health|host-config)$")
+LOOKED_FOR_FIRST = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """Where Streamlit's page looks for its server, before it looks in the right place."""
 
 CANARY = """

@@ -10,10 +10,14 @@ class Explore:
 
     def __init__(self, page):
         self.page = page
+        self.sent = []
+        page.on("websocket", lambda socket: socket.on("framesent", self._count))
         self.title = page.get_by_role("heading", level=1)
         self.caption = page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ claims · "))
         self.map = page.frame_locator("iframe")
         self.marks = self.map.get_by_role("img", name=re.compile("^Map of "))
+        self.inset = self.map.get_by_role("region", name="The other theatre")
+        self.legend = self.map.get_by_role("region", name="Legend")
         self.timeline = page.get_by_role("region", name="Timeline")
         self.day = self.timeline.get_by_role("slider", name="Day", exact=True)
         self.first = self.timeline.get_by_role("slider", name="First day shown")
@@ -23,6 +27,10 @@ class Explore:
         self.card = self.cards.get_by_role("article")
         self.close = self.cards.get_by_role("button", name="Close")
         self.table = page.get_by_role("region", name="Table of claims")
+        self.row = self.table.get_by_role("rowgroup").nth(1).get_by_role("row")
+
+    def _count(self, frame):
+        self.sent.append(frame)
 
     def drawn(self):
         """Wait until map, timeline and cards have drawn, and return the screen."""
@@ -31,9 +39,55 @@ class Explore:
         expect(self.heading).not_to_be_empty()
         return self
 
+    def claims_in_caption(self):
+        return number_in(self.caption.text_content())
+
+    def shows(self, claims):
+        """Wait until caption, map and timeline all show this many claims."""
+        expect(self.caption).to_have_text(re.compile(f"^{claims:,} of "))
+        expect(self.marks).to_have_attribute("aria-label", re.compile(f"^Map of {claims:,} claim"))
+        expect(self.day).to_have_attribute("aria-valuetext", re.compile(f" of {claims:,} claims?$"))
+
+    def date(self, label):
+        """Return the day that a date input shows, as 2024-10-06."""
+        parts = self.page.get_by_role("group", name=label, exact=True).get_by_role("spinbutton")
+        return "-".join(parts.all_text_contents())
+
+    def pill(self, name):
+        """Return the pill of a stance or topic; its name ends with its count."""
+        return self.page.get_by_role("button", name=re.compile(rf"^{name} \d+$"))
+
+    def choose(self, filter_name, option):
+        """Choose an option of one of the filters in the sidebar; its name may be a pattern."""
+        self.page.get_by_role("combobox", name=filter_name).click()
+        self.page.get_by_role("option", name=option).click()
+        self.page.keyboard.press("Escape")
+        expect(self.page.get_by_role("listbox")).to_have_count(0)
+
+    def click_middle_of_map(self):
+        box = self.marks.bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def drag_window(self, pixels):
+        """Take the brush by its middle and move it, without letting go."""
+        first, last = middle(self.first), middle(self.last)
+        x, y = (first[0] + last[0]) / 2, first[1]
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + pixels / 2, y)
+        self.page.mouse.move(x + pixels, y)
+
+    def parameter(self, name):
+        """Return a parameter of the page's address, or None."""
+        return self.page.evaluate("name => new URL(location).searchParams.get(name)", name)
+
+    def await_parameter(self, name, pattern):
+        """Wait until a parameter of the address is like this."""
+        expect(self.page).to_have_url(re.compile(rf"[?&]{name}={pattern}"))
+
     def open_table(self):
         self.page.get_by_role("switch", name="Show the claims as a table").check(force=True)
-        expect(self.table.get_by_role("row").nth(1)).to_be_visible()
+        expect(self.row.first).to_be_visible()
         return self.table
 
 
@@ -48,3 +102,13 @@ class SourcesAndMethod:
         """Wait until the last part of the screen is there, and return it."""
         expect(self.page.get_by_role("heading", name="Credits and licences")).to_be_visible()
         return self
+
+
+def number_in(words):
+    """Return the first number in words."""
+    return int(re.search(r"[\d,]+", words)[0].replace(",", ""))
+
+
+def middle(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
