@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -59,15 +60,22 @@ def main() -> int:
 def with_palette(png: bytes) -> bytes:
     """Return a picture with a palette of 256 colours, which is a third of the bytes.
 
-    The palette is made by coverage. Median cut, the usual way, gives up a colour of few pixels, and
-    a denial has few: in these pictures it was off by up to 120 of 255, coverage by 9 at most.
+    Colours are grouped by coverage, because median cut, the usual way, gives up a colour of few
+    pixels, and a denial has few. Each group then takes the colour that most of its pixels have, so
+    that paper stays paper.
     """
-    small = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").quantize(
-            method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
-        ).save(small, "PNG", optimize=True)
-    return small.getvalue()
+        whole = image.convert("RGB")
+    small = whole.quantize(method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    colours = np.asarray(whole, dtype=np.int64) @ (1 << 16, 1 << 8, 1)
+    pairs, counts = np.unique(np.asarray(small, dtype=np.int64) << 24 | colours, return_counts=True)
+    palette = np.zeros(256, dtype=np.int64)
+    for pair in pairs[np.argsort(counts, kind="stable")]:
+        palette[pair >> 24] = pair & 0xFFFFFF
+    small.putpalette(b"".join(int(colour).to_bytes(3, "big") for colour in palette))
+    content = io.BytesIO()
+    small.save(content, "PNG", optimize=True)
+    return content.getvalue()
 
 
 def _taken(browser: Browser, address: str, screen: Screen, window: Window) -> bytes:
