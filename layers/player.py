@@ -41,6 +41,7 @@ def briefing_setting(
     return {
         **_common(atlas, theme),
         "mode": "scenes",
+        "presented": True,
         "name": briefing.title,
         "scenes": [_scene(atlas, story, scene, facets) for scene in briefing.scenes],
     }
@@ -73,6 +74,13 @@ def view_setting(
     """
     view = selected_view(atlas, story, selection) | opening_view(story, asked or {})
     return {**_common(atlas, theme), "mode": "view", "name": atlas.title, "view": view}
+
+
+def without_notes(setting: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a briefing's setting without what is meant for who presents."""
+    kept = {name: value for name, value in setting.items() if name != "notes"}
+    scenes = [{**scene, "notes": "", "changes": []} for scene in setting["scenes"]]
+    return {**kept, "scenes": scenes, "presented": False}
 
 
 def _common(atlas: Atlas, theme: str) -> dict[str, Any]:

@@ -73,7 +73,9 @@ export default function addLegend(map, palette, { brief = false } = {}) {
       box.hidden = brief && !entries.length;
       const count = element("b", {}, "5");
       list.replaceChildren(
-        ...entries.map(([, [words, swatch]]) => element("li", {}, draw(swatch, colours), words)),
+        ...entries.map(([, [words, swatch]]) =>
+          element("li", {}, draw(swatch, colours), brief ? words[0].toUpperCase() + words.slice(1) : words),
+        ),
         ...(brief ? [] : [element("li", {}, count, "claims naming the place")]),
       );
     },
@@ -123,7 +125,7 @@ export function kindsInView(frame, { story, ground }, targets, { circles, contes
 /** @param {Swatch} swatch @param {Record<string, string>} palette */
 function draw(swatch, palette) {
   const canvas = element("canvas", { "aria-hidden": "true" });
-  const density = globalThis.devicePixelRatio || 1;
+  const density = 2 * (globalThis.devicePixelRatio || 1);
   canvas.width = FRAME.width * density;
   canvas.height = FRAME.height * density;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

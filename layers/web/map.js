@@ -97,7 +97,7 @@ function start(map, link, scene, { side, stage }) {
   });
   marks.canvas.setAttribute("role", "img");
 
-  addScale(map);
+  addScale(map, unit());
   const fit = () => fitTo(map, scene.story, named(now.counts));
   const controls = bare ? null : addControls(map, { layers, fit, redraw: redrawAll });
   const legend = addLegend(map, palette, { brief: bare });

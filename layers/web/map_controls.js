@@ -57,9 +57,12 @@ export default function addControls(map, { layers, fit, redraw }) {
   };
 }
 
-/** @param {import("leaflet").Map} map */
-export function addScale(map) {
-  const scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+/**
+ * @param {import("leaflet").Map} map
+ * @param {number} unit pixels of the page for one of the drawing
+ */
+export function addScale(map, unit) {
+  const scale = L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 100 * unit }).addTo(map);
   scale.getContainer()?.setAttribute("data-over-map", "");
 }
 

@@ -1,6 +1,7 @@
 /** All words on a map, placed so that none covers a mark, a panel or another word. */
 
 import { drawCallouts, placeCallouts } from "./callouts.js";
+import { pointOnCanvas } from "./coordinates.js";
 import { drawLabels, placeLabels } from "./labels.js";
 import { edgeNames, groundNames } from "./map_names.js";
 import { placeNames } from "./marks.js";
@@ -8,6 +9,9 @@ import { placeNames } from "./marks.js";
 /** @typedef {import("./labels.js").Box} Box */
 /** @typedef {import("./coordinates.js").Frame & {x: number, y: number}} Frame */
 /** @typedef {import("./marks.js").Target} Target */
+
+/** Pixels on each side of an arc that words keep free. */
+const ARC = 3;
 
 /**
  * @param {import("leaflet").Map} map
@@ -28,10 +32,21 @@ export default function wordsOf(map, unit) {
     const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
     const taken = [...marks, ...panels(map, unit())];
     const inSight = targets.map((/** @type {Target} */ target) => moved(target, frame));
-    const around = { story: scene.story, targets: inSight, taken, width, height, measure };
-    const callouts = placeCallouts(now.callouts, around);
-    const boxes = callouts.map(({ box }) => box);
-    const placed = placeLabels(labels, { taken: [...taken, ...boxes], width, height, measure });
+    const pointOf = (/** @type {number} */ place) => {
+      const [x, y] = pointOnCanvas(frame, scene.points[place]);
+      return /** @type {[number, number]} */ ([x + frame.x, y + frame.y]);
+    };
+    const areaOf = (/** @type {number} */ place) => areaBox(frame, scene.areas[place]);
+    const around = { story: scene.story, targets: inSight, pointOf, areaOf, width, height, measure };
+    const first = now.still ? labels.filter(({ must }) => must) : [];
+    const room = { width, height, measure };
+    const arcs = now.still || now.callouts.length ? arcBoxes(inSight) : [];
+    const before = placeLabels(first, { taken: [...taken, ...arcs], ...room });
+    const named = before.map(({ box }) => box);
+    const callouts = placeCallouts(now.callouts, { ...around, taken: [...taken, ...arcs, ...named] });
+    const boxes = [...named, ...callouts.map(({ box }) => box)];
+    const others = labels.filter((label) => !first.includes(label));
+    const placed = [...before, ...placeLabels(others, { taken: [...taken, ...arcs, ...boxes], ...room })];
     context.save();
     context.translate(-frame.x, -frame.y);
     drawCallouts(context, callouts, palette);
@@ -83,6 +98,29 @@ function panels(map, unit) {
 /** @param {[number, number]} at @param {Frame} frame @returns {Box} */
 function boxAround([x, y], frame) {
   return [x + frame.x - 6, y + frame.y - 6, x + frame.x + 6, y + frame.y + 6];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {import("./coordinates.js").Shape | null} shape
+ * @returns {Box | null} around an area, in pixels of the view
+ */
+function areaBox(frame, shape) {
+  if (!shape) return null;
+  const [left, top] = pointOnCanvas(frame, [shape.west, shape.north]);
+  const [right, bottom] = pointOnCanvas(frame, [shape.east, shape.south]);
+  return [left + frame.x, top + frame.y, right + frame.x, bottom + frame.y];
+}
+
+/**
+ * Boxes along the arcs, that words may keep off them.
+ * @param {Target[]} targets
+ * @returns {Box[]}
+ */
+function arcBoxes(targets) {
+  return targets.flatMap(({ line = [] }) =>
+    line.map(([x, y]) => /** @type {Box} */ ([x - ARC, y - ARC, x + ARC, y + ARC])),
+  );
 }
 
 /**

@@ -43,6 +43,7 @@ export const RADIUS = 5.5;
  * @param {Uint8Array} shown.moves whether each movement is reported by a claim shown
  * @param {Emphasis} shown.hover
  * @param {Emphasis} shown.chosen
+ * @param {Set<number>} shown.named places drawn whether a claim names them or not
  * @param {Set<number>} shown.contested places of which two lenses say opposite things
  * @param {Set<number>} shown.dotted movements that another source reports than the scene's first
  * @param {boolean} shown.circles
@@ -54,9 +55,10 @@ export const RADIUS = 5.5;
 export function drawMarks(context, frame, drawable, shown, palette) {
   const { story, points, areas, arcs } = drawable;
   const { counts, moves, hover, chosen } = shown;
+  const wanted = (/** @type {number} */ place) => counts[place] || chosen.places.has(place) || shown.named.has(place);
   /** @type {Target[]} */
   const targets = [];
-  const named = story.places.map((_, place) => place).filter((place) => counts[place] || chosen.places.has(place));
+  const named = story.places.map((_, place) => place).filter(wanted);
 
   for (const place of bySize(named, areas)) {
     const shape = areas[place];
@@ -109,20 +111,25 @@ export function drawMarks(context, frame, drawable, shown, palette) {
  * The labels of the places drawn, chosen and much-named ones first.
  * @param {Frame} frame
  * @param {Drawable} drawable
- * @param {{counts: Uint32Array, chosen: Emphasis, local: boolean, numerals: boolean}} shown
+ * @param {{counts: Uint32Array, chosen: Emphasis, named: Set<number>, local: boolean, still: boolean}} shown
  * @param {Record<string, string>} palette
  * @returns {Label[]}
  */
-export function placeNames(frame, { story, points, areas }, { counts, chosen, local, numerals }, palette) {
+export function placeNames(frame, { story, points, areas }, { counts, chosen, named, local, still }, palette) {
   const closeUp = frame.scale > 256 * 2 ** 6.5;
   const asCountry = { font: CAPITALS, colour: palette.ink2, spacing: "2px", only: true };
   return story.places
     .map((place, index) => ({ place, index, isChosen: chosen.places.has(index) }))
-    .filter(({ index, isChosen }) => counts[index] || isChosen)
-    .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || counts[b.index] - counts[a.index])
+    .filter(({ index, isChosen }) => counts[index] || isChosen || named.has(index))
+    .sort(
+      (a, b) =>
+        Number(b.isChosen) - Number(a.isChosen) ||
+        Number(named.has(b.index)) - Number(named.has(a.index)) ||
+        counts[b.index] - counts[a.index],
+    )
     .map(({ place, index, isChosen }) => {
       const isCountry = place.precision === "country";
-      const inFull = local && place.local && !isCountry && (closeUp || areas[index] || isChosen);
+      const inFull = local && place.local && !isCountry && (closeUp || areas[index] || isChosen || named.has(index));
       return {
         text: isCountry ? capitals(place.name) : place.name,
         second: inFull ? (place.local ?? undefined) : undefined,
@@ -131,9 +138,9 @@ export function placeNames(frame, { story, points, areas }, { counts, chosen, lo
         at: pointOnCanvas(frame, points[index]),
         gap: RADIUS + 4,
         spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
-        count: numerals && counts[index] ? String(counts[index]) : undefined,
+        count: counts[index] && !still ? String(counts[index]) : undefined,
         countColour: palette.affirm,
-        must: true,
+        must: !still || isChosen || named.has(index),
         place: index,
         ...(isCountry ? asCountry : {}),
       };

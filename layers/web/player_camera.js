@@ -48,21 +48,19 @@ export function lookAt(map, { center, zoom }, { cut = false } = {}) {
 }
 
 /**
- * The places that a scene is about: those it names and those its claims name, where they are known well enough.
+ * The places that a scene is about: those it names, or else those of its claims that are known well enough.
  * @param {Story} story
  * @param {Scene} scene
  */
 function subjectOf({ places, claims }, scene) {
+  const without = (/** @type {number[]} */ all, /** @type {string[]} */ vague) =>
+    all.filter((place) => !vague.includes(places[place].precision));
+  const named = without(scene.places, ["country"]);
   const ofClaims = rowsSpokenOf(scene).flatMap((row) =>
     claims.places.slice(claims.placed[row], claims.placed[row + 1]),
   );
-  const exact = (/** @type {number[]} */ all) =>
-    all.filter((place) => !["country", "region"].includes(places[place].precision));
-  const named = exact(scene.places);
-  const found = named.length ? named : exact(ofClaims);
-  const used = found.length ? found : scene.places;
-  if (!used.length) return null;
-  return L.latLngBounds(used.map((place) => [places[place].at[1], places[place].at[0]]));
+  const used = [named, without(ofClaims, ["country", "region"]), scene.places].find((all) => all.length);
+  return used ? L.latLngBounds(used.map((place) => [places[place].at[1], places[place].at[0]])) : null;
 }
 
 /** @param {[number, number, number, number]} bounds west, south, east, north */
@@ -74,10 +72,10 @@ function boundsOf([west, south, east, north]) {
  * @param {Map} map
  * @param {import("leaflet").LatLngBounds} bounds
  * @param {number} most
- * @returns {Camera}
+ * @returns {Camera} room is left around for words, most of it above, for the legend
  */
 function fitted(map, bounds, most) {
-  const zoom = Math.min(most, map.getBoundsZoom(bounds, false, L.point(150, 90)));
+  const zoom = Math.min(most, map.getBoundsZoom(bounds, false, L.point(150, 150)));
   const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
-  return { center: map.unproject(middle, zoom), zoom };
+  return { center: map.unproject(middle.subtract([0, 25]), zoom), zoom };
 }

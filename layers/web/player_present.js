@@ -16,7 +16,7 @@ import sceneWords from "./player_words.js";
 import { asOf, calloutsOf, liftedBy, rowsSpokenOf, standsStill, viewOf } from "./scenes.js";
 import { filterOf, rowsShown } from "./shown.js";
 import { NOTHING } from "./stage.js";
-import { readCards, readStory } from "./story.js";
+import { readStory } from "./story.js";
 import timeStrip from "./strip.js";
 import { coloursOf } from "./theme.js";
 import timelinePlayer from "./timeline_player.js";
@@ -167,12 +167,12 @@ export default async function present(root, setting) {
   });
 
   link.set({ story: setting.story, theme: setting.theme });
-  await readCards(story, [0]);
-  await show();
-  card.update({ channel, story: setting.story, mask: "", from: link.view.from, to: link.view.to });
-  const atlas = await drawAtlas(map, channel, {
+  const drawing = drawAtlas(map, channel, {
     stage: { bare: true, unit: unitOf, points: () => pointing, lifted: () => lifted },
   });
+  await show();
+  card.update({ channel, story: setting.story, mask: "", from: link.view.from, to: link.view.to });
+  const atlas = await drawing;
   steps.follow(() => void show());
   new ResizeObserver(() => {
     arrange({ cut: true });

@@ -37,6 +37,7 @@
  * @property {Scene[]} [scenes] of a briefing
  * @property {string} [first] id of the scene to begin with
  * @property {Opening} [view] of a view
+ * @property {boolean} [presented] whether it holds what is meant for who presents
  * @property {string} [notes] address of the notes' window; without it the page opens them itself
  * @property {string} [whole] address of the whole page, for one that stands in another
  */

@@ -14,11 +14,16 @@ import { FLAG } from "./story.js";
 /** Steps from the most to the least room that words take: the share of the screen, and the size of the letters. */
 const FITS = [
   [31.25, 1],
-  [31.25, 0.92],
-  [31.25, 0.85],
-  [34, 0.82],
-  [36, 0.78],
-  [38, 0.74],
+  [31.25, 0.95],
+  [31.25, 0.9],
+  [32.5, 0.88],
+  [33.5, 0.86],
+  [34.5, 0.84],
+  [35.5, 0.82],
+  [36.5, 0.8],
+  [37.5, 0.78],
+  [38.5, 0.76],
+  [39.5, 0.73],
   [40, 0.7],
 ];
 

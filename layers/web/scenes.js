@@ -70,7 +70,7 @@ export function liftedBy(story, scene) {
     }),
   );
   const still = standsStill(scene);
-  return { places, named: new Set(scene.places), dotted: still ? dotted : new Set(), numerals: !still };
+  return { places, named: new Set(scene.places), dotted: still ? dotted : new Set(), still };
 }
 
 /**
@@ -86,7 +86,7 @@ export async function calloutsOf(story, scene) {
   const years = new Set(rows.map((row) => dayInWords(claims.said[row]).slice(-4)));
   return rows.map((row, at) => ({
     row,
-    text: cards[at].number.replace(/\speople(?= |$)/u, ""),
+    text: cards[at].number.replace(/^(\D.*) people/, "$1"),
     under: `${sources[claims.source[row]].short} ${stances[claims.stance[row]]}, ${dayInWords(claims.said[row], { year: years.size > 1, long: true })}`,
   }));
 }

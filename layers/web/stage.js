@@ -15,14 +15,15 @@
 /**
  * What a scene lifts out.
  * @typedef {object} Lifted
- * @property {Set<number>} places
+ * @property {Set<number>} places that are marked
+ * @property {Set<number>} named places that are named in full, before all others
  * @property {Set<number>} dotted movements of another source than the first
- * @property {boolean} numerals whether places say how many claims name them
+ * @property {boolean} still whether the map shows no more than is spoken of: without numerals, its words off the arcs
  * @property {Callout[]} callouts
  */
 
 /** @type {Lifted} */
-export const NOTHING = { places: new Set(), dotted: new Set(), numerals: true, callouts: [] };
+export const NOTHING = { places: new Set(), named: new Set(), dotted: new Set(), still: false, callouts: [] };
 
 /** @type {Stage} */
 export const SCREEN = { bare: false, unit: () => 1, points: () => true, lifted: () => NOTHING };

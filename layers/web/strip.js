@@ -43,12 +43,16 @@ export default function timeStrip(root, { choose, point }) {
       const letter = parseFloat(getComputedStyle(line).fontSize);
       const share = (/** @type {number} */ at) =>
         `${(100 * Math.max(0, Math.min(1, (at - from) / (to - from)))).toFixed(3)}%`;
-      const dates = ticks(from, to, width, { room: letter * 5.4, edge: true }).map((tick) =>
+      const dates = ticks(from, to, width, { room: letter * 6, edge: true }).map((tick) =>
         at(share(tick.day), "tick", tick.text),
       );
       const bar = happened(story, rows, from, to);
       const marks = stacks(story, rows, from, to, width, letter).map((stack) =>
         drawnStack(story, stack, share, palette),
+      );
+      line.classList.toggle(
+        "tall",
+        marks.some(({ childElementCount }) => childElementCount > 1),
       );
       line.replaceChildren(...dates, ...(bar ? [drawnBar(bar, share)] : []), ...marks);
       if (day !== null) line.append(at(share(day + 0.5), "now", ""));

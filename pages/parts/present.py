@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,13 +17,42 @@ from geodata.briefings import Briefing
 from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import parse_query
-from layers.player import DARK, LIGHT, briefing_setting, view_setting
+from layers.payload import json_payload
+from layers.player import DARK, LIGHT, briefing_setting, view_setting, without_notes
 from layers.player_page import linked_page
 from pages.parts import state
 
 PRESENT, NOTES, EMBED = "/present", "/notes", "/embed"
 
 MOST_PARAMETERS = 60
+
+Query = Mapping[str, str]
+Setting = dict[str, Any]
+
+
+def present_address(
+    atlas: Atlas, briefing: Briefing, *, scene: str = "", theme: str = DARK, page: str = PRESENT
+) -> str:
+    """Return the address at which a briefing is presented.
+
+    Parameters
+    ----------
+    atlas
+        Whose briefing it is.
+    briefing
+        One of the atlas's, or one that a reader has edited and not saved: that one is kept by the
+        server, for a while, under a digest.
+    scene
+        The name of the scene to begin with; empty: the first.
+    theme
+        ``DARK`` or ``LIGHT``.
+    page
+        ``PRESENT`` or ``EMBED``.
+    """
+    query = {"briefing": briefing.briefing_id, "scene": scene, "theme": theme}
+    if briefing not in atlas.briefings:
+        query["kept"] = state.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
+    return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
 
 
 def present(request: Request) -> Response:
@@ -39,7 +70,7 @@ def embed(request: Request) -> Response:
     return _answer(request, _embedded)
 
 
-def _answer(request: Request, setting_of: Any) -> Response:  # noqa: ANN401  # one of those below
+def _answer(request: Request, setting_of: Callable[[Atlas, Query], Setting | None]) -> Response:
     try:
         query = dict(parse_qsl(request.url.query, max_num_fields=MOST_PARAMETERS))
     except ValueError:
@@ -49,27 +80,28 @@ def _answer(request: Request, setting_of: Any) -> Response:  # noqa: ANN401  # o
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=500)
     if setting is None:
-        return PlainTextResponse("There is no such briefing.", status_code=404)
+        return PlainTextResponse(
+            "There is no such briefing here. Open it from the page Briefing.", status_code=404
+        )
     return HTMLResponse(linked_page(setting), headers={"Cache-Control": "no-cache"})
 
 
-def _presented(atlas: Atlas, query: dict[str, str]) -> dict[str, Any] | None:
-    briefing = _briefing(atlas, query)
-    if briefing is None:
+def _presented(atlas: Atlas, query: Query) -> Setting | None:
+    setting = _kept(query["kept"]) if "kept" in query else _named(atlas, query.get("briefing"))
+    if setting is None:
         return None
-    story = state.story(atlas, drafts=False)
     theme = LIGHT if query.get("theme") == LIGHT else DARK
-    passed_on = urlencode({"briefing": briefing.briefing_id, "theme": theme})
+    again = {name: query[name] for name in ("briefing", "kept") if name in query}
     return {
-        **briefing_setting(atlas, story, briefing, theme=theme),
-        "story": state.DATA + story.digest,
+        **setting,
+        "theme": theme,
         "channel": secrets.token_hex(8),
         "first": query.get("scene", ""),
-        "notes": f"{NOTES}?{passed_on}",
+        "notes": f"{NOTES}?{urlencode({**again, 'theme': theme})}",
     }
 
 
-def _notes(atlas: Atlas, query: dict[str, str]) -> dict[str, Any] | None:
+def _notes(atlas: Atlas, query: Query) -> Setting | None:
     setting = _presented(atlas, query)
     channel = query.get("channel", "")
     if setting is None or not re.fullmatch(r"[0-9a-f]{16}", channel, re.ASCII):
@@ -77,25 +109,36 @@ def _notes(atlas: Atlas, query: dict[str, str]) -> dict[str, Any] | None:
     return {**setting, "mode": "notes", "channel": channel}
 
 
-def _embedded(atlas: Atlas, query: dict[str, str]) -> dict[str, Any] | None:
+def _embedded(atlas: Atlas, query: Query) -> Setting | None:
     if "briefing" in query:
         setting = _presented(atlas, query)
-        if setting is not None:
-            del setting["notes"]
-        return setting
+        return None if setting is None else without_notes(setting)
     selection, _ = parse_query(query, Facets.of(atlas).known())
     story = state.story(atlas, drafts=False)
     theme = DARK if query.get("theme") == DARK else LIGHT
-    rest = urlencode({name: value for name, value in query.items() if name != "theme"})
+    rest = {name: value for name, value in query.items() if name != "theme"}
     return {
         **view_setting(atlas, story, selection, asked=query, theme=theme),
         "story": state.DATA + story.digest,
         "channel": secrets.token_hex(8),
-        "whole": f"/explore?{rest}",
+        "whole": f"/explore?{urlencode(rest)}",
     }
 
 
-def _briefing(atlas: Atlas, query: dict[str, str]) -> Briefing | None:
-    asked = query.get("briefing")
-    found = (one for one in atlas.briefings if asked in (None, one.briefing_id))
-    return next(found, None)
+def _named(atlas: Atlas, briefing_id: str | None) -> Setting | None:
+    """Return the setting of a briefing of the atlas; of its first when none is named."""
+    found = (one for one in atlas.briefings if briefing_id in (None, one.briefing_id))
+    briefing = next(found, None)
+    return None if briefing is None else _briefing_setting(atlas, briefing)
+
+
+def _kept(digest: str) -> Setting | None:
+    """Return a setting that was kept on the shelf, if this is one and it still is there."""
+    payload = state.SHELF.get(digest)
+    setting = payload and json.loads(payload.content)
+    return setting if isinstance(setting, dict) and setting.get("mode") == "scenes" else None
+
+
+def _briefing_setting(atlas: Atlas, briefing: Briefing) -> Setting:
+    story = state.story(atlas, drafts=False)
+    return {**briefing_setting(atlas, story, briefing), "story": state.DATA + story.digest}
