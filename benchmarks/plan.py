@@ -55,7 +55,7 @@ class Servers:
 def _all_served(folder: Path) -> Iterator[Servers]:
     own = None if folder == SHIPPED_ATLAS else folder
     with (
-        served(APP, atlas=own) as app,
+        served(APP, atlas=own, screen="explore") as app,
         served(NAIVE, atlas=folder) as naive,
         served(EMPTY_PAGE) as page,
         served(EMPTY_MAP) as empty_map,

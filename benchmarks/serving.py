@@ -27,15 +27,16 @@ _PATIENCE_S = 60
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that answers at ``port`` of this machine."""
+    """A server at ``port`` of this machine; ``screen`` is the page of it that is measured."""
 
     port: int
     process_id: int
+    screen: str = ""
 
     @property
     def address(self) -> str:
         """Where a browser finds it."""
-        return f"http://localhost:{self.port}/"
+        return f"http://localhost:{self.port}/{self.screen}"
 
     def memory_mb(self) -> float:
         """Return how much memory the process has resident, in megabytes (10⁶ bytes)."""
@@ -44,7 +45,7 @@ class Server:
 
 
 @contextmanager
-def served(script: Path, *, atlas: Path | None = None) -> Iterator[Server]:
+def served(script: Path, *, atlas: Path | None = None, screen: str = "") -> Iterator[Server]:
     """Serve a Streamlit script from its own folder, as its author would, and stop it at the end.
 
     Raises
@@ -74,7 +75,7 @@ def served(script: Path, *, atlas: Path | None = None) -> Iterator[Server]:
             if not _answers(port, process):
                 output.seek(0)
                 raise RuntimeError(f"{script} was not served:\n{output.read()}")
-            yield Server(port, process.pid)
+            yield Server(port, process.pid, screen)
         finally:
             process.terminate()
             try:

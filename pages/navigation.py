@@ -11,7 +11,9 @@ st.logo(WEB / f"logo-{st.context.theme.type or 'light'}.svg", size="medium")
 st.html(WEB / "page.css")
 page = st.navigation(
     [
-        st.Page("explore.py", title="Explore", url_path="explore", default=True),
+        st.Page("briefing.py", title="Briefing", url_path="briefing", default=True),
+        st.Page("explore.py", title="Explore", url_path="explore"),
+        st.Page("disputes.py", title="Disputes", url_path="disputes"),
         st.Page("sources_and_method.py", title="Sources & method", url_path="sources"),
     ],
     position="top",

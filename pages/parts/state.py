@@ -165,7 +165,8 @@ def _signature(folder: str | None) -> Iterator[tuple[str, int, int]]:
     """Yield what changes when a file of the atlas does."""
     if folder is None:
         return
-    for path in sorted(Path(folder).glob("*.*json")):
+    files = (*Path(folder).glob("*.*json"), *Path(folder).glob("briefings/*.json"))
+    for path in sorted(files):
         stat = path.stat()
         yield path.name, stat.st_mtime_ns, stat.st_size
 

@@ -1,6 +1,7 @@
 """A browser for the whole run, and for each test readers of its own."""
 
 from contextlib import ExitStack
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -9,7 +10,7 @@ from tests.browser.readers import Watch
 from tests.browser.screens import Explore, SourcesAndMethod
 from tools.chromium import open_chromium
 
-MILLISECONDS_TO_WAIT = 20_000
+MILLISECONDS_TO_WAIT = 12_000
 """How long an expectation may take to come true; a busy machine is slow, not wrong."""
 
 CABLE_OUT = {"server": "http://127.0.0.1:9", "bypass": "localhost"}
@@ -57,7 +58,7 @@ def explore(new_reader):
 
     def open_page(server, query="", **options):
         screen = Explore(new_reader(**options).new_page())
-        screen.page.goto(f"{server.address}/{query}")
+        screen.page.goto(urljoin(f"{server.address}/explore", query))
         return screen.drawn()
 
     return open_page

@@ -1,0 +1,52 @@
+"""A briefing being presented, and the ways to take it along."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from geodata.briefings import Briefing, Scene
+from geodata.model import Atlas
+from pages.parts.markdown import plain
+from pages.parts.present import EMBED, present_address
+
+HEIGHT = 560
+"""Pixels of the frame: with the list beside it, a screen of 1440 × 900 shows a frame of 16:9."""
+
+
+def heading(atlas: Atlas, briefing: Briefing) -> None:
+    """Show the title of a briefing, and the buttons that present it and take it along."""
+    count = len(briefing.scenes)
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+        st.title(plain(briefing.title), anchor=False, width="content")
+        st.caption(
+            f"{count} {'scene' if count == 1 else 'scenes'} · revision {atlas.revision[:8]}",
+            width="stretch",
+        )
+        st.link_button("Present full screen", present_address(atlas, briefing), type="primary")
+        with st.popover("Embed"):
+            _embed(atlas, briefing)
+
+
+def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
+    """Show the presentation, at a scene."""
+    address = present_address(atlas, briefing, scene=scene.scene_id if scene else "")
+    st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
+
+
+def _embed(atlas: Atlas, briefing: Briefing) -> None:
+    """Show what a newsroom puts into its page; a briefing's name is a slug, its title stays out."""
+    address = urljoin(str(st.context.url or ""), present_address(atlas, briefing, page=EMBED))
+    st.caption("Put this into a page to show the briefing there. It needs this server.")
+    st.code(
+        f'<iframe src="{address.replace("&", "&amp;")}" title="Briefing" width="100%" height="600" '
+        'loading="lazy" allowfullscreen></iframe>',
+        language="html",
+        wrap_lines=True,
+    )
+    if briefing not in atlas.briefings:
+        st.caption(
+            "The server keeps your edits for a while only. Save the briefing in an atlas of your "
+            "own before you publish this."
+        )

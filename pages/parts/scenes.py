@@ -1,0 +1,104 @@
+"""The scenes of a briefing: which there are, and what one of them says by whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geodata.briefings import Briefing, Scene
+from geodata.fingerprints import changed_since
+from geodata.model import Atlas
+from layers.words import claim_label
+from pages.parts import edits, state
+from pages.parts.markdown import plain
+
+
+def chosen(atlas: Atlas) -> Briefing:
+    """Return the briefing that the reader looks at; stops a page that has none."""
+    known = {briefing.briefing_id: briefing for briefing in edits.briefings(atlas)}
+    if not known:
+        st.title("Briefing", anchor=False)
+        st.info(
+            "This atlas has no briefing yet. Open Explore, choose what to show, and press "
+            "“Add as scene”."
+        )
+        st.stop()
+    names = list(known)
+    asked = state.address("briefing")
+    if len(names) == 1:
+        return known[names[0]]
+    name = st.selectbox(
+        "Briefing",
+        names,
+        index=names.index(asked) if asked in known else 0,
+        format_func=lambda name: known[name].title,
+        key="briefing",
+    )
+    return known[name]
+
+
+def index(atlas: Atlas, briefing: Briefing) -> Scene | None:
+    """Show the list of scenes and return the one that is chosen, if there is any."""
+    if not briefing.scenes:
+        st.info("This briefing has no scenes. Add a view as a scene from Explore.")
+        return None
+    names = [scene.scene_id for scene in briefing.scenes]
+    if state.held("scene") not in names:
+        asked = state.address("scene")
+        state.fill(scene=asked if asked in names else names[0])
+    labels = {
+        scene.scene_id: f"{number}. {plain(scene.title)}"
+        for number, scene in enumerate(briefing.scenes, start=1)
+    }
+    st.radio(
+        "Scenes",
+        names,
+        format_func=lambda name: labels.get(name, name),
+        captions=[_caption(atlas, scene) for scene in briefing.scenes],
+        key="scene",
+        label_visibility="collapsed",
+    )
+    return briefing.scene(str(state.held("scene")))
+
+
+def words(atlas: Atlas, scene: Scene) -> None:
+    """Show the sentences of a scene, each with the claims that it rests on."""
+    known = claim_names(atlas, scene.claim_ids)
+    for sentence in scene.text:
+        rests_on = ", ".join(_link(scene, claim, known) for claim in sentence.claim_ids)
+        st.markdown(f"{plain(sentence.words)} :small[({rests_on})]")
+
+
+def changes(atlas: Atlas, scene: Scene) -> list[str]:
+    """Return what has become of a scene's claims since it was made, a sentence for each."""
+    known = claim_names(atlas, scene.claim_ids)
+    return [
+        f"{known.get(change.claim_id, change.claim_id)}: {change.words}."
+        for change in changed_since(scene, atlas)
+    ]
+
+
+def claim_names(atlas: Atlas, wanted: Collection[str]) -> dict[str, str]:
+    """Return what claims are called, by ``claim_id``: the source and the day said."""
+    sources = atlas.sources.set_index("source_id")
+    names = sources["short_name"].fillna(sources["name"])
+    claims = atlas.claims[atlas.claims["claim_id"].isin(wanted)]
+    columns = (claims["claim_id"], claims["source_id"], claims["said"])
+    return {
+        claim: claim_label(names[source], said, beside="")
+        for claim, source, said in zip(*columns, strict=True)
+    }
+
+
+def _caption(atlas: Atlas, scene: Scene) -> str:
+    changed = ":gray-badge[changed since] " if changed_since(scene, atlas) else ""
+    return changed + plain(scene.kicker)
+
+
+def _link(scene: Scene, claim_id: str, known: dict[str, str]) -> str:
+    if claim_id not in known:
+        return f"{claim_id}, no longer in the atlas"
+    query = urlencode({**scene.selection, "chosen": f"claim:{claim_id}"})
+    return f"[{plain(known[claim_id])}](/explore?{query})"
