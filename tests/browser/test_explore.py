@@ -7,11 +7,23 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screens import Explore, SourcesAndMethod, middle, number_in
+from tests.builders import claim, denial, write_folder
 
 pytestmark = pytest.mark.browser
 
 SEOUL = "?view=37.570,126.980,9.00"
 """An address in whose middle Seoul stands, and nothing else near it."""
+
+
+@pytest.fixture(scope="module")
+def own_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("own") / "atlas"
+
+
+@pytest.fixture
+def own_atlas(own_folder):
+    """The folder of a small atlas of two claims, which a test may change."""
+    return write_folder(own_folder)
 
 
 def test_it_opens_with_map_timeline_cards_and_caption_telling_the_same(explore, shipped):
@@ -224,7 +236,7 @@ def test_a_dark_system_gets_a_dark_page_and_a_dark_map(explore, shipped):
 def test_two_tabs_of_one_reader_do_not_hear_each_other(explore, shipped):
     one = explore(shipped, SEOUL)
     other = Explore(one.page.context.new_page())
-    other.page.goto(f"{shipped.address}/{SEOUL}")
+    other.page.goto(f"{shipped.address}/explore{SEOUL}")
     other.drawn()
 
     one.click_middle_of_map()
@@ -234,6 +246,43 @@ def test_two_tabs_of_one_reader_do_not_hear_each_other(explore, shipped):
     other.await_parameter("lanes", "topic")
     expect(other.heading).to_have_text("Claims in view")
     assert one.parameter("lanes") is None
+
+
+def test_a_folder_that_changes_is_read_again_and_what_is_wrong_in_it_is_shown(
+    explore, open_server, own_atlas
+):
+    screen = explore(open_server(own_atlas))
+    expect(screen.caption).to_have_text(re.compile("^2 of 2 claims"))
+
+    wrong = claim("third", said="mid Jan")
+    write_folder(own_atlas, claims=[claim(), denial(), claim("fourth"), wrong])
+    screen.pill("denies").click()
+    screen.pill("denies").click()
+
+    screen.shows(3)
+    screen.page.get_by_text("1 fault was found; the rows are set aside").click()
+    for words in ("row 4 (claim third)", "“mid Jan”"):
+        cell = screen.page.locator("canvas [role=gridcell]", has_text=words)
+        expect(cell).to_be_attached()
+
+
+def test_a_folder_that_cannot_be_read_says_why_and_is_read_once_it_is_mended(
+    explore, new_reader, open_server, own_atlas
+):
+    member = "<img src=x onerror=canary()>[a](javascript:canary())"
+    places = {"type": "FeatureCollection", "features": [], member: 1}
+    (own_atlas / "places.geojson").write_text(json.dumps(places))
+    page = new_reader().new_page()
+
+    page.goto(f"{open_server(own_atlas).address}/explore")
+
+    expect(page.get_by_role("alert")).to_contain_text("places.geojson: a collection has no member")
+    expect(page.get_by_role("alert")).to_contain_text(f"“{member}”")
+    expect(page.locator("iframe")).to_have_count(0)
+
+    write_folder(own_atlas)
+
+    explore(open_server(own_atlas)).shows(2)
 
 
 def across(locator):
