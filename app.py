@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
@@ -64,6 +64,12 @@ def failed(request: Request, error: Exception) -> Response:
     return Response("The server failed.", status_code=500, headers=security_headers())
 
 
+def first_page(request: Request) -> Response:
+    """Lead to the page that opens first, which Streamlit serves at the root alone."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}")
+
+
 require_libraries()
 app = st.App(
     "pages/navigation.py",
@@ -71,6 +77,7 @@ app = st.App(
         Route("/data/{digest:path}", data),
         Route("/assets/{version}/{name:path}", asset),
         Route("/library/{name:path}", library),
+        Route("/briefing", first_page),
         Route(present.PRESENT, present.present),
         Route(present.NOTES, present.notes),
         Route(present.EMBED, present.embed),

@@ -4,9 +4,7 @@ import streamlit as st
 
 from layers.assets import WEB
 
-st.set_page_config(
-    page_title="Dispatch Atlas", page_icon=str(WEB / "logo-light.svg"), layout="wide"
-)
+st.set_page_config(page_title="Dispatch Atlas", page_icon=str(WEB / "mark.svg"), layout="wide")
 st.logo(WEB / f"logo-{st.context.theme.type or 'light'}.svg", size="medium")
 st.html(WEB / "page.css")
 page = st.navigation(

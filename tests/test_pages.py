@@ -33,7 +33,7 @@ def test_the_shipped_atlas_opens_on_its_opening_window():
     screen = opened("explore.py")
 
     assert not screen.exception
-    assert screen.caption[0].value.endswith("said 6 Oct 2024 – 5 Nov 2024")
+    assert screen.caption[0].value.endswith("said 6 Oct – 5 Nov 2024")
     assert screen.query_params["from"] == "2024-10-06"
 
 

@@ -71,7 +71,7 @@ export function placeLabels(labels, { taken, width, height, measure }) {
         height,
       );
       boxes.push(box);
-      placed.push({ ...label, lines: [label.text], box, leader: !touches(box, label) });
+      placed.push({ ...label, lines: [label.text], box, leader: !label.spots && !touches(box, label) });
     }
   }
   return placed;

@@ -24,13 +24,14 @@ export default function wordsOf(map, unit) {
     const { x: width, y: height } = map.getSize().divideBy(unit());
     const seen = (/** @type {[number, number]} */ [x, y]) =>
       x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
+    const over = panels(map, unit());
     const labels = [
       ...placeNames(frame, scene, now, palette),
       ...edgeNames(targets, scene.story, seen, palette),
       ...groundNames(frame, scene.ground, palette, layers, claimedCountries(scene.story, now.counts)),
-    ].flatMap((label) => inView(label, frame, seen));
+    ].flatMap((label) => inView(label, frame, seen, over));
     const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
-    const taken = [...marks, ...panels(map, unit())];
+    const taken = [...marks, ...over];
     const inSight = targets.map((/** @type {Target} */ target) => moved(target, frame));
     const pointOf = (/** @type {number} */ place) => {
       const [x, y] = pointOnCanvas(frame, scene.points[place]);
@@ -71,12 +72,17 @@ function claimedCountries({ places }, counts) {
  * @param {import("./labels.js").Label} label
  * @param {Frame} frame
  * @param {(at: [number, number]) => boolean} seen
+ * @param {Box[]} over what covers the map
  */
-function inView(label, frame, seen) {
+function inView(label, frame, seen, over) {
   /** @type {(at: [number, number]) => [number, number]} */
   const toView = ([x, y]) => [x + frame.x, y + frame.y];
   if (!label.spots) return seen(label.at) ? [{ ...label, at: toView(label.at) }] : [];
-  const spots = label.spots.filter(seen).map(toView);
+  const covered = (/** @type {[number, number]} */ [x, y]) =>
+    over.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+  const inSight = label.spots.filter(seen).map(toView);
+  const clear = inSight.filter((at) => !covered(at));
+  const spots = clear.length ? clear : inSight;
   return spots.length ? [{ ...label, at: spots[0], spots }] : [];
 }
 

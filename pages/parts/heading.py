@@ -52,7 +52,8 @@ def _days(selection: Selection) -> str:
     start, end = selection.start, selection.end
     last = end - pd.Timedelta(days=1) if end else None
     if start and last:
-        return f"said {start.day} {start:%b %Y} – {last.day} {last:%b %Y}"
+        year = "" if start.year == last.year else f" {start.year}"
+        return f"said {start.day} {start:%b}{year} – {last.day} {last:%b %Y}"
     if start:
         return f"said from {start.day} {start:%b %Y}"
     return f"said until {last.day} {last:%b %Y}" if last else ""

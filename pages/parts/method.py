@@ -23,6 +23,7 @@ def sources(atlas: Atlas) -> None:
     table = atlas.sources.assign(
         claims=atlas.sources["source_id"].map(counts).fillna(0).astype(int),
         show="/explore?source=" + atlas.sources["source_id"],
+        kind=atlas.sources["kind"].str.replace("-", " "),
         party=atlas.sources["party_to_conflict"].map({True: "yes", False: "no"}),
     )
     table = table.sort_values(["claims", "name"], ascending=[False, True])

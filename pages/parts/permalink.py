@@ -9,7 +9,7 @@ import streamlit as st
 
 from geodata import GeodataError
 from geodata.model import Atlas
-from geodata.snapshots import SHORT, Changes, changes_since, write_snapshot
+from geodata.snapshots import SHORT, Changes, changes_since
 from layers.words import claim_label
 from pages.parts import mount, state
 from pages.parts.markdown import plain
@@ -19,8 +19,13 @@ _MOST_NAMED = 12
 
 def copy_button(atlas: Atlas) -> None:
     """Show the button that copies the address of this view, with the revision it was seen on."""
-    _remember(atlas.revision, _folder(), _atlas=atlas)
-    mount.component("copy_link", data={"revision": atlas.revision[:SHORT]}, width="content")
+    mount.component("copy_link", data={"revision": revision(atlas)}, width="content")
+
+
+def revision(atlas: Atlas) -> str:
+    """Return the revision that a link names, of which a snapshot is kept to compare with later."""
+    state.keep_snapshot(atlas, _folder())
+    return atlas.revision[:SHORT]
 
 
 def what_changed(atlas: Atlas) -> None:
@@ -49,16 +54,6 @@ def what_changed(atlas: Atlas) -> None:
         ):
             if claims:
                 st.markdown(f"**{word}:** {plain(_named(atlas, claims))}")
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _remember(revision: str, folder: Path, *, _atlas: Atlas) -> str:
-    """Keep a snapshot of a revision once; without one, links say that they cannot tell."""
-    del revision
-    try:
-        return str(write_snapshot(_atlas, folder))
-    except GeodataError as error:
-        return str(error)
 
 
 def _folder() -> Path:

@@ -16,6 +16,7 @@ from geodata import GeodataError, read_atlas
 from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_query
+from geodata.snapshots import write_snapshot
 from layers.basemap import ground_payload
 from layers.payload import Shelf
 from layers.story import Story, build_story
@@ -57,6 +58,11 @@ def served_atlas() -> Atlas:
 def story(shown: Atlas, *, drafts: bool) -> Story:
     """Return how the browser can fetch an atlas, with or without its draft claims."""
     return _story(shown.revision, drafts, _atlas=shown)
+
+
+def keep_snapshot(shown: Atlas, folder: Path) -> None:
+    """Remember what this revision's claims are, so that a link to it can say what changed."""
+    _snapshot(shown.revision, folder, _atlas=shown)
 
 
 def channel() -> str:
@@ -175,6 +181,16 @@ def _signature(folder: str | None) -> Iterator[tuple[str, int, int]]:
 def _read(folder: str | None, signature: tuple[tuple[str, int, int], ...]) -> Atlas:
     del signature  # part of the key only
     return read_atlas(folder)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _snapshot(revision: str, folder: Path, *, _atlas: Atlas) -> str:
+    """Keep a snapshot once; where it cannot be kept, links say that they cannot tell."""
+    del revision
+    try:
+        return str(write_snapshot(_atlas, folder))
+    except GeodataError as error:
+        return str(error)
 
 
 @st.cache_resource(show_spinner=False)
