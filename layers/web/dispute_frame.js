@@ -1,5 +1,7 @@
 /** The parts of the Disputes screen, before anything is drawn in them. */
 
+import addScene from "./add_scene.js";
+import copyLink from "./copy_link.js";
 import chart from "./dispute_chart.js";
 import knownSlider from "./dispute_slider.js";
 import tabs from "./dispute_tabs.js";
@@ -40,7 +42,9 @@ export default function frame(root, { move, release, turn, resized }) {
     ],
     turn,
   );
-  const actions = element("div", { class: "actions" });
+  const copyHost = element("div");
+  const sceneHost = element("div");
+  const actions = element("div", { class: "actions" }, copyHost, sceneHost);
   const cards = element("aside", { class: "beside", "aria-label": "Chosen claims" });
   cards.hidden = true;
   const main = element("div", { class: "main-column" }, ...TABS.map((tab) => panels[tab]));
@@ -54,7 +58,9 @@ export default function frame(root, { move, release, turn, resized }) {
   );
   styled(root, region, "disputes.css");
   return {
-    ...{ region, title, reading, slider, range, panels, actions, cards },
+    ...{ region, title, reading, slider, range, panels, cards },
+    copyLink: copyLink(copyHost.attachShadow({ mode: "open" })),
+    addScene: addScene(sceneHost.attachShadow({ mode: "open" })),
     show: row.show,
     /** @param {string} words why there is no chart; "" for none */
     nothing(words) {

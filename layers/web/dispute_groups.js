@@ -1,5 +1,7 @@
 /** The rows of a section in groups: by who says so, under their country or the origin that they share. */
 
+import { FLAG } from "./story.js";
+
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {"source" | "country" | "origin"} Grouping */
 /** @typedef {"first" | "largest" | "newest"} Order */
@@ -81,9 +83,11 @@ function gather(groups, key, row) {
 }
 
 /** @param {Story} story @param {Order} order @returns {(a: number, b: number) => number} */
-function comparison({ claims: { until, high, low } }, order) {
-  const first = (/** @type {number} */ a, /** @type {number} */ b) => until[a] - until[b] || a - b;
-  if (order === "newest") return (a, b) => until[b] - until[a] || a - b;
+function comparison({ claims: { until, high, low, flags } }, order) {
+  const inDoubt = (/** @type {number} */ row) => flags[row] & FLAG.doubtSaid;
+  const sure = (/** @type {number} */ a, /** @type {number} */ b) => inDoubt(a) - inDoubt(b) || a - b;
+  const first = (/** @type {number} */ a, /** @type {number} */ b) => until[a] - until[b] || sure(a, b);
+  if (order === "newest") return (a, b) => until[b] - until[a] || sure(a, b);
   if (order === "first") return first;
   const size = (/** @type {number} */ row) => high[row] ?? low[row] ?? -1;
   return (a, b) => size(b) - size(a) || first(a, b);

@@ -3,14 +3,14 @@
 /** @typedef {{left: number, width: number}} Spot pixels from the axis's start */
 
 /** Pixels between a mark, its number and the remarks. */
-const [BESIDE, BETWEEN] = [8, 16];
+const [BESIDE, BETWEEN] = [6, 16];
 
 /**
  * @param {[number, number]} mark pixels that the mark takes up
  * @param {{figure: number, remark: number}} wide widths of the words; 0: no remark
  * @param {number} width of the axis
  * @param {boolean} inside whether the number may stand within the mark
- * @returns {{figure: Spot, remark: Spot, ends: [number, number]}} `ends`: of all that the row draws
+ * @returns {{figure: Spot, remark: Spot, within: boolean, ends: [number, number]}} `ends`: of all that the row draws
  */
 export default function placeWords([left, right], { figure, remark }, width, inside) {
   const within = inside && right - left >= figure + 3 * BESIDE;
@@ -29,7 +29,7 @@ export default function placeWords([left, right], { figure, remark }, width, ins
     Math.min(start, remark ? two.left : start),
     Math.max(end, remark ? two.left + two.width : end),
   ]);
-  return { figure: one, remark: two, ends };
+  return { figure: one, remark: two, within, ends };
 }
 
 /**

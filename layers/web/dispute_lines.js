@@ -15,7 +15,9 @@ import { lanesOf, rowsOfTie } from "./dispute_ties.js";
 /** @typedef {Map<number, Spot>} Spots */
 
 /** Pixels between lanes, from the axis to the first lane on its left and right, and around what is linked. */
-const [LANE, LEFT, RIGHT, CLEAR] = [7, 16, 16, 6];
+const [LANE, LEFT, RIGHT, CLEAR] = [6, 16, 6, 6];
+/** Lanes at the right that have room. */
+const LANES = 5;
 /** Pixels that the words on a dotted line need. */
 const WORDS = 142;
 
@@ -48,7 +50,7 @@ export function brackets(ties, spots, axis) {
  * What may be the same people, counted twice.
  * @param {Tie[]} ties
  * @param {Spots} spots
- * @param {Spot[]} all every row that is drawn
+ * @param {Spot[]} all every row that is drawn and that no arrow crosses
  */
 export function forces(ties, spots, all) {
   return ties.flatMap((tie) => {
@@ -76,11 +78,13 @@ export function forces(ties, spots, all) {
  * @param {number} axis right end
  */
 export function arrows(ties, spots, axis) {
-  const lanes = lanesOf(ties.map((tie) => stretchOf(tie, spots)));
-  return ties.flatMap((tie, index) => {
+  const length = (/** @type {Tie} */ tie) => stretchOf(tie, spots)[1] - stretchOf(tie, spots)[0];
+  const inOrder = [...ties].sort((a, b) => length(a) - length(b));
+  const lanes = lanesOf(inOrder.map((tie) => stretchOf(tie, spots)));
+  return inOrder.flatMap((tie, index) => {
     const [earlier, later] = [spots.get(tie.from[0]), spots.get(tie.to)];
     if (!earlier || !later) return [];
-    const x = axis + RIGHT - lanes[index] * LANE;
+    const x = axis + RIGHT + (lanes[index] % LANES) * LANE;
     const [start, end] = [earlier.right + CLEAR, later.right + CLEAR];
     const loose = tie.kind === "followed";
     const room = x - start;
@@ -88,7 +92,7 @@ export function arrows(ties, spots, axis) {
     return [
       line(`M${start} ${earlier.y}H${x}V${later.y}H${end}`, loose ? "loose" : ""),
       head(end, later.y, -1),
-      ...(room > 110 ? [words(said, x - 20, earlier.y - 4)] : []),
+      ...(room > 110 ? [words(said, axis - 4, earlier.y - 4)] : []),
     ];
   });
 }

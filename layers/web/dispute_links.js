@@ -69,10 +69,12 @@ export default function links() {
     const spots = new Map(wanted.flatMap(rowsOfTie).flatMap((row) => spot(row, rows.get(row), left)));
     const of = (/** @type {string[]} */ ...kinds) => wanted.filter(({ kind }) => kinds.includes(kind));
     const same = of("same");
-    const crossed = same.length ? [...rows].flatMap(([row, view]) => spot(row, view, left)).map(([, at]) => at) : [];
+    const crossed = new Set(of("struck", "followed").flatMap(rowsOfTie));
+    const free = same.length ? [...rows].filter(([row]) => !crossed.has(row)) : [];
+    const spare = free.flatMap(([row, view]) => spot(row, view, left).map(([, at]) => at));
     ties.replaceChildren(
       ...brackets(of("includes"), spots, left),
-      ...forces(same, spots, crossed),
+      ...forces(same, spots, spare),
       ...arrows(of("struck", "followed"), spots, left + across),
     );
   }
@@ -82,6 +84,7 @@ export default function links() {
 function spot(row, view, left) {
   if (!view) return [];
   const { element, ends, at } = view;
-  const y = element.offsetTop + 12;
+  const part = element.parentElement;
+  const y = element.offsetTop + (part?.offsetTop ?? 0) + 12;
   return [[row, { y, left: left + ends[0], right: left + ends[1], at: left + at }]];
 }

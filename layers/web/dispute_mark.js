@@ -11,7 +11,12 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Pixels. The arrow's length is fixed: it means that no end was given. */
-const [ARROW, REACH, DISC, TICK, HEAD] = [48, 10, 4, 8, 6];
+const [ARROW, DISC, TICK, HEAD] = [48, 4.25, 8, 6];
+/** Pixels that a disc takes up on either side, on its tick and on its tilde. */
+const REACH = new Map([
+  ["exactly", 6],
+  ["about", 11],
+]);
 /** Pixels around a drawing, so that no line is cut. */
 const EDGE = 2;
 const MIDDLE = 12;
@@ -28,7 +33,8 @@ export function extentOf({ bound, low, high }, x) {
   if (bound === "at-least") return [from, from + ARROW];
   if (bound === "up-to") return [to - ARROW, to];
   if (bound === "between") return [from, to];
-  return [from - REACH, from + REACH];
+  const reach = REACH.get(bound) ?? 6;
+  return [from - reach, from + reach];
 }
 
 /**
@@ -50,10 +56,11 @@ export default function markElement({ bound, open }, width) {
   } else if (bound === "up-to") {
     drawing.append(tick(width), line(`M${width} 0H1`, "shaft"), line(head(0, -1), "head"));
   } else {
-    const tilde = `M0 3C3 -4 6 -4 ${REACH} 0S${2 * REACH - 3} 4 ${2 * REACH} -3`;
-    drawing.append(bound === "about" ? line(tilde, "under") : line(`M${REACH} ${-TICK}V${TICK}`, "under"));
-    drawing.append(shape("circle", { cx: `${REACH}`, cy: "0", r: `${DISC + 2}`, class: "gap" }));
-    drawing.append(shape("circle", { cx: `${REACH}`, cy: "0", r: `${open ? DISC + 0.5 : DISC}`, class: "disc" }));
+    const middle = width / 2;
+    const tilde = `M0 4C3 -3 7 -3 ${middle} 0S${width - 3} 3 ${width} -4`;
+    drawing.append(bound === "about" ? line(tilde, "under") : line(`M${middle} ${-TICK}V${TICK}`, "under"));
+    drawing.append(shape("circle", { cx: `${middle}`, cy: "0", r: `${DISC + (open ? 2.25 : 1.75)}`, class: "gap" }));
+    drawing.append(shape("circle", { cx: `${middle}`, cy: "0", r: `${open ? 5 : DISC}`, class: "disc" }));
   }
   return drawing;
 }

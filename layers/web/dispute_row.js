@@ -130,6 +130,7 @@ export default function rowView(story, question, row, card, palette) {
     }
     const wide = { figure: widthOf(words, FIGURE), remark: remarks ? widthOf(remarks, REMARK) + 2 : 0 };
     const spots = placeWords(extent, wide, width, mark.bound === "between");
+    figure.classList.toggle("within", spots.within);
     figure.style.left = `${spots.figure.left}px`;
     remark.style.left = `${spots.remark.left}px`;
     remark.style.width = `${spots.remark.width}px`;

@@ -5,6 +5,7 @@ import { dayInWords } from "./calendar.js";
 import relationsOf from "./dispute_relations.js";
 import { isOnAxis } from "./dispute_sections.js";
 import { stanceOf, stateOn } from "./known.js";
+import { siblings } from "./questions.js";
 import { FLAG } from "./story.js";
 
 /** @typedef {import("./story.js").Story} Story */
@@ -66,7 +67,9 @@ export function wordsOf(story, question, row, card, known) {
     isAhead(story, row) && card.happened ? `for ${card.happened.replace(/ \(.*\)$/, "")}` : "",
     repeated(story, row) ? `repeats, in ${article(card.document.publisher)}` : "",
     struck ? strikeInWords(story, row) : "",
-    isUnsaid(story, row) && other >= 0 && other !== question ? `answers “${questions[other].text}”` : "",
+    isUnsaid(story, row) && other >= 0 && !siblings(story, question).includes(other)
+      ? `answers “${questions[other].text}”`
+      : "",
     other < 0 ? "answers no question of the atlas" : "",
     onAxis || claims.bound[row] < 0 ? "" : card.number,
   ].filter(Boolean);

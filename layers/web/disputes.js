@@ -12,7 +12,11 @@ import { followTheme } from "./theme.js";
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./link.js").View} View */
 /** @typedef {import("./dispute_frame.js").Tab} Tab */
-/** @typedef {{setStateValue: (name: string, value: unknown) => void}} Component */
+/**
+ * @typedef {object} Component
+ * @property {(name: string, value: unknown) => void} setStateValue
+ * @property {(name: string, value: unknown) => void} setTriggerValue
+ */
 
 /**
  * @typedef {object} Data what Python says
@@ -20,6 +24,7 @@ import { followTheme } from "./theme.js";
  * @property {string} story
  * @property {[number, number]} extent first day of the story and the day after its last
  * @property {string} question
+ * @property {string} revision
  * @property {import("./dispute_chart.js").Options} options
  * @property {number | null} known
  * @property {Tab} tab which is open first
@@ -110,6 +115,8 @@ function open(root, first) {
     /** @param {Data} data @param {Component} component */
     take(data, component) {
       python = component;
+      page.copyLink.update(data);
+      page.addScene.update(null, { setTriggerValue: (_, asked) => component.setTriggerValue("scene", asked) });
       dispute.data = data;
       /** @type {Partial<View>} */
       const change = { story: data.story, from: data.extent[0], to: data.extent[1] };
@@ -121,7 +128,7 @@ function open(root, first) {
       painter.draw();
     },
     close() {
-      for (const part of [hands, painter, beside, address, link]) part.close();
+      for (const part of [hands, painter, beside, page.copyLink, page.addScene, address, link]) part.close();
       leaveTheme();
       page.region.remove();
     },

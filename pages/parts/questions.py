@@ -8,8 +8,9 @@ from typing import Any
 import streamlit as st
 
 from geodata.model import Atlas
+from geodata.selection import Selection
 from layers.view import day_number
-from pages.parts import mount, state
+from pages.parts import add_scene, mount, permalink, state
 from pages.parts.comparison import (
     GROUPINGS,
     ORDERS,
@@ -42,7 +43,7 @@ def sidebar(atlas: Atlas) -> Comparison:
         )
         st.selectbox("Order", ORDERS, key="order", format_func=_ORDERS.__getitem__)
         with st.container(key="shown", gap="xxsmall"):
-            st.caption("Show")
+            st.markdown("Show")
             st.toggle("Foreseen, as reference", key="show_foreseen")
             st.toggle("Denied and declined", key="show_denied")
             st.toggle("Links between claims", key="show_links")
@@ -57,7 +58,16 @@ def sidebar(atlas: Atlas) -> Comparison:
 
 def show(atlas: Atlas, comparison: Comparison) -> None:
     """Show every claim under the question side by side."""
-    mount.component("disputes", data=_data(atlas, comparison), on_known_change=_take_known)
+    mount.component(
+        "disputes",
+        data=_data(atlas, comparison),
+        on_known_change=_take_known,
+        on_scene_change=_no_more,
+    )
+    if asked := (state.held("disputes") or {}).get("scene"):
+        questions = frozenset({comparison.question})
+        selection = Selection(questions=questions, known=state.remembered().known)
+        add_scene.ask(atlas, selection, {str(name): str(value) for name, value in asked.items()})
 
 
 def _data(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
@@ -69,6 +79,7 @@ def _data(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
         "story": state.DATA + story.digest,
         "extent": [story.first_day, story.end_day],
         "question": comparison.question,
+        "revision": permalink.revision(atlas),
         "known": day_number(known) - 1 if known else None,
         "since": day_number(comparison.since) if comparison.since else None,
         "tab": opening["tab"] if opening["tab"] in TABS else TABS[0],
@@ -130,6 +141,10 @@ def _open_known() -> None:
         st.toast(plain(problem))
     if day is not None:
         state.remember_known(_end_of(day))
+
+
+def _no_more() -> None:
+    """Let Streamlit run the page; what was asked for stands in the component's state."""
 
 
 def _take_known() -> None:
