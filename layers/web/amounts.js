@@ -3,6 +3,7 @@
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {{value: number, bounds: Set<string>}} End the number at one end, and how those who say it bound it */
 
+const FIGURES = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 const SMALL = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 /**
@@ -18,7 +19,7 @@ export function countInWords(count, noun) {
 
 /** @param {number} value */
 export function figure(value) {
-  return value.toLocaleString("en", { maximumFractionDigits: 6 });
+  return FIGURES.format(value);
 }
 
 /**

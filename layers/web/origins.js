@@ -152,6 +152,7 @@ function joined(rows, links) {
  * @returns {[number, number][]}
  */
 function depthsOf(members, parents) {
+  if (members.length === 1) return [[members[0], 0]];
   const parentsOf = (/** @type {number} */ row) => parents.get(row) ?? [];
   const children = linksOf(
     members.flatMap((row) => parentsOf(row).map((of) => /** @type {[number, number]} */ ([of, row]))),

@@ -40,7 +40,8 @@ export function clauseInWords({ text, measure }) {
 
 /** @param {string} text */
 function predicateOf(text) {
-  return text.match(/^How many .+? (?:were|was) (.+)\?$/)?.[1] ?? null;
+  const predicate = text.match(/^How many (?:.+? )?(?:were|was) (.+)\?$/)?.[1] ?? null;
+  return predicate !== null && / (were|was) /.test(predicate) ? null : predicate;
 }
 
 /** @param {string} words @param {string} first */

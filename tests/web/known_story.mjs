@@ -116,7 +116,8 @@ function strikesOf(rows, relations, rowOf, until) {
                 seen.add(earlier);
                 steps.push([earlier, far + 1]);
                 const now = best[earlier];
-                const sooner = !now || until[later] < until[now.by] || (until[later] === until[now.by] && far < now.far);
+                const sooner =
+                    !now || until[later] < until[now.by] || (until[later] === until[now.by] && far < now.far);
                 if (sooner) best[earlier] = { by: later, far };
             }
         }
