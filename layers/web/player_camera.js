@@ -31,7 +31,8 @@ export function cameraOf(map, story, scene) {
   if (!known) return fitted(map, subject ?? boundsOf(story.theatres[0]?.bounds ?? [20, 30, 160, 65]), 8);
   const whole = zoom + Math.log2(Math.min(width / MADE_FOR.width, height / MADE_FOR.height));
   if (!subject || width >= NARROW) return { center: [lat, lng], zoom: whole };
-  const close = fitted(map, subject, zoom);
+  const vague = scene.places.some((place) => story.places[place].precision === "region");
+  const close = fitted(map, subject, vague ? (zoom + whole) / 2 : zoom);
   return close.zoom > whole ? close : { center: [lat, lng], zoom: whole };
 }
 

@@ -28,7 +28,7 @@ export function takeKeys(page, { move, jump, escape, touched, letters }) {
     if (ctrlKey || metaKey || altKey) return;
     const [origin] = event.composedPath();
     const within = origin instanceof Element ? origin : target instanceof Element ? target : null;
-    if (within?.closest("input, textarea, select")) return;
+    if (within?.closest("input, textarea, select, dialog")) return;
     if (key === " " && within?.closest("button, a, summary")) return;
     touched();
     const letter = letters[key.toLowerCase()];

@@ -49,7 +49,8 @@ export default async function present(root, setting) {
   };
   const words = sceneWords(stage, { choose, point });
   const ground = element("div", { class: "map" });
-  const drawer = element("aside", { class: "drawer", "aria-label": "Who says so" });
+  const said = element("div");
+  const drawer = element("aside", { class: "drawer", "aria-label": "Who says so" }, said);
   stage.append(ground, drawer);
   const credits = element("p", { class: "credits", "data-over-map": "" });
   const bar = presenterBar(
@@ -61,7 +62,7 @@ export default async function present(root, setting) {
   const openSources = sourcesDialog(root, setting);
   const map = emptyMap(ground, { ...setting.map, keyboard: false });
   ground.append(credits);
-  const card = cards(drawer.attachShadow({ mode: "open" }));
+  const card = cards(said.attachShadow({ mode: "open" }));
   let running = false;
   const time = timelinePlayer(link, (on) => (running = on));
   const auto = advance({ busy: () => running, next }, bar.playing);
@@ -99,6 +100,7 @@ export default async function present(root, setting) {
   /** @param {{cut?: boolean}} [how] */
   function arrange(how) {
     words.fit();
+    said.style.zoom = String(Math.max(1, unitOf() * 0.8));
     map.invalidateSize({ pan: false, animate: false });
     lookAt(map, cameraOf(map, story, scene()), how);
   }

@@ -39,8 +39,16 @@ export default function sceneWords(root, { choose, point }) {
   const list = element("ol");
   const section = element("section", { class: "words", "aria-label": "What is claimed" }, kicker, title, list);
   root.append(section);
+  /** @type {Map<string, number>} which of the fits words had, by the screen's size */
+  const fits = new Map();
   const headOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target.closest("button") : null);
   const rowsOf = (/** @type {HTMLElement} */ { dataset }) => (dataset.rows ?? "").split(" ").map(Number);
+
+  /** @param {number[]} fit */
+  function wear([share, size]) {
+    root.style.setProperty("--share", `${share}%`);
+    section.style.setProperty("--fit", `${size}`);
+  }
 
   section.addEventListener("click", (event) => {
     const head = headOf(event);
@@ -89,11 +97,17 @@ export default function sceneWords(root, { choose, point }) {
 
     /** Make the words as large as there is room for. */
     fit() {
-      for (const [share, size] of FITS) {
-        section.parentElement?.style.setProperty("--share", `${share}%`);
-        section.style.setProperty("--fit", `${size}`);
-        if (section.scrollHeight <= section.clientHeight + 1) return;
+      const key = `${root.clientWidth} ${root.clientHeight} ${section.textContent}`;
+      const known = fits.get(key);
+      let [least, most] = known === undefined ? [0, FITS.length - 1] : [known, known];
+      while (least < most) {
+        const middle = (least + most) >> 1;
+        wear(FITS[middle]);
+        if (section.scrollHeight <= section.clientHeight + 1) most = middle;
+        else least = middle + 1;
       }
+      fits.set(key, least);
+      wear(FITS[least]);
     },
   };
 }
