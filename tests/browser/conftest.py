@@ -10,7 +10,7 @@ from tests.browser.readers import Watch
 from tests.browser.screens import Explore, SourcesAndMethod
 from tools.chromium import open_chromium
 
-MILLISECONDS_TO_WAIT = 15_000
+MILLISECONDS_TO_WAIT = 20_000
 """How long an expectation may take to come true; a busy machine is slow, not wrong."""
 
 CABLE_OUT = {"server": "http://127.0.0.1:9", "bypass": "localhost"}
