@@ -136,7 +136,7 @@ export function placeNames(frame, { story, points, areas }, { counts, chosen, na
         font: `${isChosen ? "600 semi-condensed 12.5px" : "500 semi-condensed 12px"} Plex, PlexKR, sans-serif`,
         colour: palette.ink,
         at: pointOnCanvas(frame, points[index]),
-        gap: RADIUS + 4,
+        gap: RADIUS + (isChosen ? 8 : 4),
         spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
         count: counts[index] && !still ? String(counts[index]) : undefined,
         countColour: palette.affirm,

@@ -13,6 +13,9 @@ const ICONS = {
   full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
 };
 
+/** Milliseconds after which a hand that does not move is at rest. */
+const REST = 3000;
+
 /**
  * @param {HTMLElement} root
  * @param {string[]} titles of the scenes
@@ -38,7 +41,7 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
     iconButton("Sources and credits (S)", ICONS.sources, sources).element,
     iconButton("Full screen (F)", ICONS.full, full).element,
   );
-  const where = element("div", { class: "where" }, element("p", {}, name, place), buttons);
+  const where = element("p", { class: "where" }, name, place);
   const foot = element("footer", { class: "foot" }, where);
   const segments = titles.map((title, index) => {
     const label = `Scene ${index + 1}: ${title}`;
@@ -47,7 +50,8 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
     return segment;
   });
   const progress = element("nav", { class: "progress", "aria-label": "Scenes" }, ...segments);
-  root.append(foot, progress);
+  root.append(buttons, foot, progress);
+  wakeful(root);
   return {
     foot,
 
@@ -67,4 +71,18 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
       play.show(on ? "Stop advancing (A)" : "Advance by itself (A)", on ? ICONS.pause : ICONS.play);
     },
   };
+}
+
+/**
+ * Show the buttons and the pointer while a hand moves, and hide them when it rests.
+ * @param {HTMLElement} root
+ */
+function wakeful(root) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  root.addEventListener("pointermove", () => {
+    root.classList.add("awake");
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.remove("awake"), REST);
+  });
 }

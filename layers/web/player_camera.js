@@ -76,7 +76,7 @@ function boundsOf([west, south, east, north]) {
  * @returns {Camera} room is left around for words, most of it above, for the legend
  */
 function fitted(map, bounds, most) {
-  const zoom = Math.min(most, map.getBoundsZoom(bounds, false, L.point(150, 150)));
+  const zoom = Math.min(most, map.getBoundsZoom(bounds, false, L.point(150, 170)));
   const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
-  return { center: map.unproject(middle.subtract([0, 25]), zoom), zoom };
+  return { center: map.unproject(middle.subtract([0, 8]), zoom), zoom };
 }

@@ -56,7 +56,11 @@ export default async function present(root, setting) {
   const bar = presenterBar(
     stage,
     scenes.map(({ title }) => title),
-    { ...{ go: steps.go, move: steps.move, full }, auto: () => auto.toggle(), notes, sources },
+    {
+      ...{ go: steps.go, move: steps.move, full, sources },
+      auto: () => auto.toggle(),
+      notes: setting.presented ? notes : null,
+    },
   );
   const strip = timeStrip(bar.foot, { choose, point });
   const openSources = sourcesDialog(root, setting);
@@ -142,7 +146,7 @@ export default async function present(root, setting) {
     letters: {
       a: auto.toggle,
       f: full,
-      n: notes,
+      ...(setting.presented ? { n: notes } : {}),
       s: sources,
       p() {
         pointing = !pointing;
