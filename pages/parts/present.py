@@ -14,12 +14,14 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from geodata import GeodataError
 from geodata.briefings import Briefing
+from geodata.errors import UnreadableFile
 from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import parse_query
-from layers.payload import json_payload
+from layers.payload import Payload, json_payload
 from layers.player import DARK, LIGHT, briefing_setting, view_setting, without_notes
 from layers.player_page import linked_page
+from layers.standalone import standalone_html
 from pages.parts import state
 
 PRESENT, NOTES, EMBED = "/present", "/notes", "/embed"
@@ -53,6 +55,18 @@ def present_address(
     if briefing not in atlas.briefings:
         query["kept"] = state.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
     return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
+
+
+def briefing_file(atlas: Atlas, briefing: Briefing, *, notes: bool) -> bytes:
+    """Return a briefing as one HTML file, with or without what is meant for who presents.
+
+    Raises
+    ------
+    UnreadableFile
+        The server let go of the story's data meanwhile.
+    """
+    setting = _briefing_setting(atlas, briefing)
+    return standalone_html(setting if notes else without_notes(setting), payload_of=_payload_at)
 
 
 def present(request: Request) -> Response:
@@ -137,6 +151,13 @@ def _kept(digest: str) -> Setting | None:
     payload = state.SHELF.get(digest)
     setting = payload and json.loads(payload.content)
     return setting if isinstance(setting, dict) and setting.get("mode") == "scenes" else None
+
+
+def _payload_at(address: str) -> Payload:
+    payload = state.SHELF.get(address.removeprefix(state.DATA))
+    if payload is None:
+        raise UnreadableFile("The data is no longer kept; reload the page and try again.")
+    return payload
 
 
 def _briefing_setting(atlas: Atlas, briefing: Briefing) -> Setting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -9,10 +10,10 @@ import streamlit as st
 from geodata.briefings import Briefing, Scene
 from geodata.model import Atlas
 from pages.parts.markdown import plain
-from pages.parts.present import EMBED, present_address
+from pages.parts.present import EMBED, briefing_file, present_address
 
 HEIGHT = 560
-"""Pixels of the frame: with the list beside it, a screen of 1440 × 900 shows a frame of 16:9."""
+"""Pixels of the frame until page.css has given it the form of a screen."""
 
 
 def heading(atlas: Atlas, briefing: Briefing) -> None:
@@ -25,6 +26,8 @@ def heading(atlas: Atlas, briefing: Briefing) -> None:
             width="stretch",
         )
         st.link_button("Present full screen", present_address(atlas, briefing), type="primary")
+        with st.popover("Download as one HTML file"):
+            _download(atlas, briefing)
         with st.popover("Embed"):
             _embed(atlas, briefing)
 
@@ -32,7 +35,25 @@ def heading(atlas: Atlas, briefing: Briefing) -> None:
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     """Show the presentation, at a scene."""
     address = present_address(atlas, briefing, scene=scene.scene_id if scene else "")
-    st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
+    with st.container(key="stage"):
+        st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
+
+
+def _download(atlas: Atlas, briefing: Briefing) -> None:
+    """Show a button for each file; it is made when it is asked for."""
+    st.caption("Opens from disk with no server and no network, with map, timeline and sources.")
+    for label, ending, has_notes in (
+        ("For readers, without notes", "", False),
+        ("For who presents, with notes", "-with-notes", True),
+    ):
+        st.download_button(
+            label,
+            partial(briefing_file, atlas, briefing, notes=has_notes),
+            file_name=f"{briefing.briefing_id}{ending}.html",
+            mime="text/html",
+            key=f"file{ending}",
+            on_click="ignore",
+        )
 
 
 def _embed(atlas: Atlas, briefing: Briefing) -> None:

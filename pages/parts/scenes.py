@@ -67,7 +67,10 @@ def words(atlas: Atlas, scene: Scene) -> None:
     """Show the sentences of a scene, each with the claims that it rests on."""
     known = claim_names(atlas, scene.claim_ids)
     for sentence in scene.text:
-        rests_on = ", ".join(_link(scene, claim, known) for claim in sentence.claim_ids)
+        by_name: dict[str, list[str]] = {}
+        for claim in sentence.claim_ids:
+            by_name.setdefault(known.get(claim, ""), []).append(claim)
+        rests_on = ", ".join(_link(scene, name, claims) for name, claims in by_name.items())
         st.markdown(f"{plain(sentence.words)} :small[({rests_on})]")
 
 
@@ -97,8 +100,9 @@ def _caption(atlas: Atlas, scene: Scene) -> str:
     return changed + plain(scene.kicker)
 
 
-def _link(scene: Scene, claim_id: str, known: dict[str, str]) -> str:
-    if claim_id not in known:
-        return f"{claim_id}, no longer in the atlas"
-    query = urlencode({**scene.selection, "chosen": f"claim:{claim_id}"})
-    return f"[{plain(known[claim_id])}](/explore?{query})"
+def _link(scene: Scene, name: str, claims: list[str]) -> str:
+    """Return a link that opens claims of one source and day in Explore; without a name, none."""
+    if not name:
+        return f"{', '.join(claims)}: no longer in the atlas"
+    query = urlencode({**scene.selection, "chosen": f"claim:{','.join(claims)}"})
+    return f"[{plain(name)}](/explore?{query})"
