@@ -97,10 +97,7 @@ def _rule(face: Face, occurring: frozenset[str]) -> str:
     wanted = "".join(sorted(c for c in occurring if _is_within(ord(c), face.characters)))
     if not wanted:
         return ""
-    path = library_file(face.file)
-    if path is None:
-        raise KeyError(face.file)
-    content = path.read_bytes() if face.whole else _subset(face.file, wanted)
+    content = _content(face.file) if face.whole else _subset(face.file, wanted)
     return (
         f"@font-face{{font-family:{face.family};{face.descriptors}"
         f"unicode-range:{face.characters};"
@@ -120,10 +117,17 @@ def _is_within(point: int, characters: str) -> bool:
 def _subset(file: str, wanted: str) -> bytes:
     """Return a font with these characters only; its axes stay."""
     options = subset.Options(flavor="woff2", layout_features=["*"])
-    font = subset.load_font(library_file(file), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=wanted)
-    subsetter.subset(font)
     content = BytesIO()
-    subset.save_font(font, content, options)
+    with subset.load_font(BytesIO(_content(file)), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=wanted)
+        subsetter.subset(font)
+        subset.save_font(font, content, options)
     return content.getvalue()
+
+
+def _content(file: str) -> bytes:
+    path = library_file(file)
+    if path is None:
+        raise KeyError(file)
+    return path.read_bytes()

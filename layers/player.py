@@ -95,14 +95,9 @@ def _common(atlas: Atlas, theme: str) -> dict[str, Any]:
 
 def _scene(atlas: Atlas, story: Story, scene: Scene, facets: Facets) -> dict[str, Any]:
     selection, _ = parse_query(scene.selection, facets.known())
-    rows, places, sources = (story.numbers[kind] for kind in ("claim", "place", "source"))
-    view = selected_view(atlas, story, selection)
-    if scene.known:
-        view["known"] = parse_day(scene.known)
-    if scene.lens:
-        view["lens"] = _numbered(scene.lens, sources)
+    rows, places = (story.numbers[kind] for kind in ("claim", "place"))
     return {
-        **view,
+        **selected_view(atlas, story, selection),
         "id": scene.scene_id,
         "kicker": scene.kicker,
         "title": scene.title,

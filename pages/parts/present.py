@@ -17,7 +17,7 @@ from geodata.briefings import Briefing
 from geodata.errors import UnreadableFile
 from geodata.facets import Facets
 from geodata.model import Atlas
-from geodata.selection import parse_query
+from geodata.selection import Selection, parse_query
 from layers.payload import Payload, json_payload
 from layers.player import DARK, LIGHT, briefing_setting, view_setting, without_notes
 from layers.player_page import linked_page
@@ -67,6 +67,27 @@ def briefing_file(atlas: Atlas, briefing: Briefing, *, notes: bool) -> bytes:
     """
     setting = _briefing_setting(atlas, briefing)
     return standalone_html(setting if notes else without_notes(setting), payload_of=_payload_at)
+
+
+def view_file(atlas: Atlas, selection: Selection, *, opening: Query | None = None) -> bytes:
+    """Return a selection as one HTML file, to be explored.
+
+    Parameters
+    ----------
+    atlas, selection
+        What to show.
+    opening
+        Parameters of an address that say how the view opens: camera, day, lanes.
+
+    Raises
+    ------
+    UnreadableFile
+        The server let go of the story's data meanwhile.
+    """
+    story = state.story(atlas, drafts=selection.drafts)
+    setting = view_setting(atlas, story, selection, asked=opening)
+    address = state.DATA + story.digest
+    return standalone_html({**setting, "story": address}, payload_of=_payload_at)
 
 
 def present(request: Request) -> Response:
