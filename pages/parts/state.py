@@ -145,6 +145,11 @@ def write_address(page: str, parameters: Collection[str], query: Mapping[str, st
     st.session_state[f"written_{page}"] = dict(query)
 
 
+def view_parameters() -> dict[str, str]:
+    """Return what the browser has written of its own view into the address."""
+    return {key: st.query_params[key] for key in VIEW_PARAMETERS if key in st.query_params}
+
+
 def opening_view(*, fresh: bool) -> dict[str, str]:
     """Return how the reader's screen opens: what the address says, else as it was left.
 
@@ -155,7 +160,7 @@ def opening_view(*, fresh: bool) -> dict[str, str]:
     fresh
         Whether the page is being opened, or its address was changed by hand.
     """
-    seen = {key: st.query_params[key] for key in VIEW_PARAMETERS if key in st.query_params}
+    seen = view_parameters()
     if seen:
         st.session_state["view_seen"] = seen
     if fresh or "view_opened" not in st.session_state:
