@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.changes import changes_between
@@ -31,6 +31,7 @@ def test_what_changed_between_two_days_is_what_the_case_says(name, tmp_path):
         assert found == {part: expected[part] for part in found}
 
 
+@settings(max_examples=50)
 @given(known_atlases(), st.lists(st.sampled_from(DAYS), min_size=3, max_size=3))
 def test_two_spans_of_days_side_by_side_change_what_the_whole_span_does(atlas, days):
     first, second, third = sorted(days)
@@ -48,16 +49,19 @@ def test_two_spans_of_days_side_by_side_change_what_the_whole_span_does(atlas, d
     assert len(whole.added) == sum(len(half.added) for half in halves)
 
 
+@settings(max_examples=50)
 @given(known_atlases(), st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_two_days_may_stand_in_either_order(atlas, one, other):
     assert changes_between(atlas, one, other) == changes_between(atlas, other, one)
 
 
+@settings(max_examples=50)
 @given(known_atlases(), st.sampled_from(DAYS))
 def test_nothing_changes_within_one_day(atlas, day):
     assert not any(as_lists(changes_between(atlas, day, day)).values())
 
 
+@settings(max_examples=50)
 @given(known_atlases(), st.sampled_from(DAYS))
 def test_only_the_same_source_supersedes(atlas, day):
     source_of = atlas.claims.set_index("claim_id")["source_id"]

@@ -2,12 +2,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata import read_atlas
 from geodata.known import STATES, known_on, said_by, select_lens, state_on, strikes
-from tests.known_cases import CASES, DAYS, atlas_of, known_atlases
+from tests.known_cases import CASES, DAYS, atlas_of, known_atlases, on, told
 
 days = st.sampled_from(DAYS)
 
@@ -59,6 +59,7 @@ def test_today_a_claim_is_superseded_exactly_when_the_atlas_says_so():
     assert (states == "superseded").tolist() == atlas.claims["superseded"].tolist()
 
 
+@settings(max_examples=50)
 @given(known_atlases(), days, days)
 def test_what_had_been_said_stays_said(atlas, one, other):
     earlier, later = sorted((one, other))
@@ -67,6 +68,7 @@ def test_what_had_been_said_stays_said(atlas, one, other):
     assert set(known_on(atlas, later)["claim_id"]) <= set(known_on(atlas, None)["claim_id"])
 
 
+@settings(max_examples=50)
 @given(known_atlases(), days)
 def test_nothing_is_known_before_it_was_surely_said(atlas, day):
     known = known_on(atlas, day)
@@ -74,6 +76,7 @@ def test_nothing_is_known_before_it_was_surely_said(atlas, day):
     assert (known["said_end"] <= pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1)).all()
 
 
+@settings(max_examples=50)
 @given(known_atlases(), st.one_of(st.none(), days))
 def test_a_claim_is_in_one_state_on_one_day(atlas, day):
     states = state_on(atlas.claims, atlas.relations, day)
@@ -84,6 +87,7 @@ def test_a_claim_is_in_one_state_on_one_day(atlas, day):
     assert ((states != "unsaid") == atlas.claims["claim_id"].isin(known)).all()
 
 
+@settings(max_examples=50)
 @given(known_atlases(), days, days)
 def test_what_was_superseded_stays_superseded(atlas, one, other):
     earlier, later = sorted((one, other))
@@ -94,6 +98,7 @@ def test_what_was_superseded_stays_superseded(atlas, one, other):
     assert (after[before == "retracted"] == "retracted").all()
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_a_claim_is_never_struck_by_another_source_or_by_itself(atlas):
     struck = strikes(atlas.claims, atlas.relations)
@@ -106,6 +111,16 @@ def test_a_claim_is_never_struck_by_another_source_or_by_itself(atlas):
     assert (by != atlas.claims["claim_id"][is_struck]).all()
 
 
+def test_two_claims_that_replace_each_other_are_both_struck_and_neither_by_itself():
+    circle = [(0, "supersedes", 1), (1, "supersedes", 0)]
+    atlas = told({"said": on(0)}, {"said": on(1)}, relations=circle)
+
+    struck = strikes(atlas.claims, atlas.relations)
+
+    assert struck["struck_by"].tolist() == ["claim-1", "claim-0"]
+
+
+@settings(max_examples=50)
 @given(known_atlases(), st.sampled_from(["a", "b", "c"]))
 def test_a_lens_never_shows_another_sources_claim(atlas, source_id):
     seen = select_lens(atlas, source_id)

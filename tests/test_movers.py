@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from geodata.movers import statements_by_source
 from tests.known_cases import CASES, atlas_of, known_atlases
@@ -16,6 +16,7 @@ def test_each_source_has_its_statements_in_the_order_said(name, tmp_path):
         ]
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_every_claim_under_the_questions_stands_once_with_its_own_source(atlas):
     asked = {"any", "how-many"}
@@ -29,6 +30,7 @@ def test_every_claim_under_the_questions_stands_once_with_its_own_source(atlas):
     assert all(source_of[claim] == one.source_id for one in found for claim in one.claim_ids)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_a_source_with_one_statement_did_not_move(atlas):
     found = statements_by_source(atlas.claims, atlas.relations, {"any", "how-many"})

@@ -1,10 +1,10 @@
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from geodata import read_atlas
 from geodata.origins import distinct_origins, origins
-from tests.known_cases import CASES, atlas_of, known_atlases
+from tests.known_cases import CASES, atlas_of, known_atlases, on, told
 
 
 @pytest.fixture(params=CASES)
@@ -42,6 +42,7 @@ def test_statements_that_are_not_the_same_stay_apart(gathered):
         assert not any({one, other} <= ids(cluster) for cluster in clusters)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_every_claim_has_exactly_one_origin_cluster(atlas):
     clusters = origins(atlas.claims, atlas.relations)
@@ -51,6 +52,7 @@ def test_every_claim_has_exactly_one_origin_cluster(atlas):
     assert all(cluster.source_ids for cluster in clusters)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_a_claim_that_repeats_another_has_its_origin(atlas):
     clusters = origins(atlas.claims, atlas.relations)
@@ -60,6 +62,7 @@ def test_a_claim_that_repeats_another_has_its_origin(atlas):
         assert any({echo, of} <= ids(cluster) for cluster in clusters)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_an_echo_adds_no_origin(atlas):
     echoed = atlas.claims["claim_id"][0]
@@ -72,12 +75,14 @@ def test_an_echo_adds_no_origin(atlas):
     assert distinct_origins(after) == distinct_origins(before)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_no_cluster_is_corroborated_by_its_own_origin(atlas):
     for cluster in origins(atlas.claims, atlas.relations):
         assert not set(cluster.source_ids) & set(cluster.corroborated_by)
 
 
+@settings(max_examples=50)
 @given(known_atlases())
 def test_origins_of_some_claims_are_among_those_of_all(atlas):
     clusters = origins(atlas.claims, atlas.relations)
@@ -94,3 +99,16 @@ def test_the_two_readings_of_one_number_in_the_shipped_atlas_are_one_origin():
 
     assert [step.claim_id for step in nis.chain] == ["nis-1500", "article-nis-1500"]
     assert nis.name == "single origin"
+
+
+def test_the_same_statement_of_one_source_goes_back_to_what_either_rendering_repeats():
+    number = {"question_id": "how-many", "number": 1000.0, "said": on(1)}
+    first = {**number, "source_id": "b", "said": on(0)}
+    atlas = told(first, number, number, relations=[(2, "repeats", 0)])
+
+    (cluster,) = origins(atlas.claims, atlas.relations)
+
+    assert [(step.claim_id, step.depth) for step in cluster.chain] == [
+        ("claim-0", 0), ("claim-1", 1), ("claim-2", 1),
+    ]  # fmt: skip
+    assert cluster.source_ids == ("b",)
