@@ -9,7 +9,7 @@ from geodata import read_atlas
 from tests.hostile import write_hostile_atlas
 
 EXPLORE = Path(__file__).parents[1] / "pages" / "explore.py"
-COMPONENTS = ("copy_link", "timeline", "cards", "table")
+COMPONENTS = {"copy_link", "timeline", "cards", "table"}
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_what_the_map_is_told_differs_between_two_readers_in_the_channel_only(ho
 
 def test_no_word_of_a_hostile_atlas_is_sent_to_the_other_parts_of_the_screen(hostile):
     parts = explore().get("bidi_component")
-    assert {part.key for part in parts} == set(COMPONENTS)
+    assert {part.key for part in parts} >= COMPONENTS
 
     given = "".join(part.proto.SerializeToString().decode("utf-8", "replace") for part in parts)
 
@@ -80,5 +80,5 @@ def told_to_the_map(screen):
 
 
 def without_channel(given):
-    script = re.sub(r'\\"[0-9a-f]{16}\\"\)', "CHANNEL", given)
+    script = re.sub(r'\\"[0-9a-f]{16}\\"', "CHANNEL", given)
     return re.sub(r'"key": "[0-9a-f]+"', "", script)

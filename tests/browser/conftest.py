@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.readers import Watch
-from tests.browser.screens import Explore, SourcesAndMethod
+from tests.browser.screens import BriefingPage, Explore, SourcesAndMethod
 from tools.chromium import open_chromium
 
-MILLISECONDS_TO_WAIT = 20_000
+MILLISECONDS_TO_WAIT = 30_000
 """How long an expectation may take to come true; a busy machine is slow, not wrong."""
 
 CABLE_OUT = {"server": "http://127.0.0.1:9", "bypass": "localhost"}
@@ -72,5 +72,17 @@ def sources_and_method(new_reader):
         page = new_reader(**options).new_page()
         page.goto(f"{server.address}/sources")
         return SourcesAndMethod(page).drawn()
+
+    return open_page
+
+
+@pytest.fixture
+def briefing_page(new_reader):
+    """Open the page of a briefing, drawn: briefing_page(server, "?scene=crossing")."""
+
+    def open_page(server, query="", **options):
+        page = new_reader(**options).new_page()
+        page.goto(f"{server.address}/{query}")
+        return BriefingPage(page).drawn()
 
     return open_page

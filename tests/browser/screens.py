@@ -4,6 +4,15 @@ import re
 
 from playwright.sync_api import expect
 
+KEEP_TOASTS = """
+    window.toasts = [];
+    new MutationObserver(() => {
+        for (const toast of document.querySelectorAll("[data-testid=stToast]"))
+            if (!toasts.includes(toast.textContent)) toasts.push(toast.textContent);
+    }).observe(document, { childList: true, subtree: true });
+"""
+"""A toast goes after four seconds; what it said is kept in ``toasts``."""
+
 
 class Explore:
     """The Explore screen of one page."""
@@ -12,6 +21,7 @@ class Explore:
         self.page = page
         self.sent = []
         page.on("websocket", lambda socket: socket.on("framesent", self._count))
+        page.add_init_script(KEEP_TOASTS)
         self.title = page.get_by_role("heading", level=1)
         self.caption = page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ claims · "))
         self.map = page.frame_locator("iframe")
@@ -60,7 +70,9 @@ class Explore:
     def choose(self, filter_name, option):
         """Choose an option of one of the filters in the sidebar; its name may be a pattern."""
         self.page.get_by_role("combobox", name=filter_name).click()
-        self.page.get_by_role("option", name=option).click()
+        wanted = self.page.get_by_role("option", name=option)
+        wanted.click()
+        expect(wanted).to_have_count(0)  # what is chosen is offered no more
         self.page.keyboard.press("Escape")
         expect(self.page.get_by_role("listbox")).to_have_count(0)
 
@@ -76,6 +88,12 @@ class Explore:
         self.page.mouse.down()
         self.page.mouse.move(x + pixels / 2, y)
         self.page.mouse.move(x + pixels, y)
+
+    def await_toast(self, words):
+        """Wait until a toast has said these words, which may have gone since."""
+        self.page.wait_for_function(
+            "words => toasts.some((toast) => toast.includes(words))", arg=words
+        )
 
     def parameter(self, name):
         """Return a parameter of the page's address, or None."""
@@ -102,6 +120,28 @@ class SourcesAndMethod:
         """Wait until the last part of the screen is there, and return it."""
         expect(self.page.get_by_role("heading", name="Credits and licences")).to_be_visible()
         return self
+
+
+class BriefingPage:
+    """The page of a briefing: the stage, the list of scenes, and what edits them."""
+
+    def __init__(self, page):
+        self.page = page
+        self.title = page.get_by_role("heading", level=1)
+        self.stage = page.frame_locator(".st-key-stage iframe")
+        self.headline = self.stage.get_by_role("heading", level=1)
+        self.scenes = page.get_by_role("radiogroup")
+        self.text = page.locator(".st-key-scene_text")
+
+    def drawn(self):
+        """Wait until a scene is on the stage and in words, and return the screen."""
+        expect(self.headline).to_be_visible()
+        expect(self.page.get_by_text("Edit this scene")).to_be_visible()
+        return self
+
+    def scene(self, name):
+        """Return the entry of a scene in the list."""
+        return self.scenes.get_by_text(name)
 
 
 def number_in(words):

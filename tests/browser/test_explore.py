@@ -305,8 +305,10 @@ def point_until_visible(page, locator, left, right, y):
 
 def days_in(caption):
     """Return the first and last day that a caption names, as 2024-10-06."""
-    found = re.findall(r"\d+ \w{3} \d{4}", caption.text_content())
-    return tuple(datetime.strptime(day, "%d %b %Y").date().isoformat() for day in found)
+    first, last = caption.text_content().split("said ")[1].split(" – ")
+    shared = last.split()[len(first.split()) :]
+    days = (" ".join([first, *shared]), last)
+    return tuple(datetime.strptime(day, "%d %b %Y").date().isoformat() for day in days)
 
 
 def downloaded(screen, form):
