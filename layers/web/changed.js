@@ -16,6 +16,8 @@ import { coloursOf } from "./theme.js";
 
 /** Pairs that are told at once. */
 const MOST = 3;
+/** Milliseconds after which a day rests. */
+const PAUSE = 200;
 
 /** @param {ShadowRoot | HTMLElement} root */
 export default function mountChanged(root) {
@@ -34,10 +36,20 @@ export default function mountChanged(root) {
   let offered = "";
   /** @type {number[][]} */
   let lists = [];
+  let waiting = 0;
+
+  /** Count when the reader lets the day rest, not while it is dragged. */
+  function later() {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void part.run(), PAUSE);
+  }
 
   const part = drawing(region, {
     draw,
-    matters: (changed) => ["known", "story", "theme"].some((key) => changed.has(key)),
+    matters(changed) {
+      if (changed.has("known")) later();
+      return changed.has("story") || changed.has("theme");
+    },
     mark() {},
     failed(message) {
       fault.textContent = message;
@@ -66,7 +78,10 @@ export default function mountChanged(root) {
       data = given;
       part.update(given);
     },
-    close: part.close,
+    close() {
+      clearTimeout(waiting);
+      part.close();
+    },
   };
 
   /** @param {Story} story @param {Readonly<View>} view */

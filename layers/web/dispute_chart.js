@@ -36,7 +36,7 @@ import { element } from "./elements.js";
  */
 
 /** Pixels for each number written along the axis. */
-const ROOM = 88;
+const [ROOM, PHONE_ROOM] = [88, 64];
 /** Pixels of the chart below which words stand under their mark. */
 const NARROW = 640;
 const SECTIONS = /** @type {Section[]} */ (["main", "foreseen", "denied"]);
@@ -56,13 +56,15 @@ export default function chart(resized) {
     "div",
     { class: "chart" },
     top.element,
-    element("div", { class: "body" }, overlay.element, grid),
+    element("div", { class: "body" }, overlay.elements.behind, grid, overlay.elements.over),
     key.element,
   );
   /** How many rows the reader asked for, by key. @type {Map<string, number>} */
   const opened = new Map();
   let built = { of: "", shelf: /** @type {ReturnType<typeof shelf> | null} */ (null), question: -1 };
   let [width, across, left] = [0, 0, 0];
+  /** @type {HTMLElement[]} */
+  let marked = [];
 
   const watch = new ResizeObserver(() => {
     const { clientWidth } = top.track;
@@ -76,8 +78,7 @@ export default function chart(resized) {
 
   return {
     ...{ element: region, grid, draw, open },
-    /** @param {Readonly<import("./link.js").View>} view */
-    mark: (view) => overlay.mark(view),
+    mark,
     close: () => watch.disconnect(),
   };
 
@@ -102,16 +103,20 @@ export default function chart(resized) {
     await kept.build(items);
     if (!latest()) return;
     const onAxis = [...shown.main, ...shown.foreseen].filter((row) => isOnAxis(story, question, row));
-    const most = Math.max(2, Math.floor(across / ROOM));
-    const scale = onAxis.length ? scaleOf(numbers(story, onAxis), options.scale, most) : null;
     const stacked = width < NARROW;
+    const most = Math.max(2, Math.floor(across / (stacked ? PHONE_ROOM : ROOM)));
+    const scale = onAxis.length ? scaleOf(numbers(story, onAxis), options.scale, most) : null;
     const year = spansYears(
       story,
       parts.flatMap(({ name }) => shown[name]),
     );
     const named = headings(story, question);
     region.classList.toggle("stacked", stacked);
+    region.classList.toggle("with-years", year);
     top.show(story.questions[question].unit, scale);
+    const places = scale ? scale.ticks.map(scale.at) : [];
+    part.main.rule(places);
+    part.foreseen.rule(places);
     for (const { name, items: own } of parts) {
       const rows = own.map((item) => kept.take(item, { known, year }));
       part[name].show(named[name], rows, shown[name].length > 0);
@@ -124,8 +129,7 @@ export default function chart(resized) {
       return item.kind === "row" && view ? [/** @type {const} */ ([item.row, view])] : [];
     });
     const asked = options.links && !stacked;
-    const sections = [part.main.element, part.foreseen.element];
-    overlay.show({ story, known, rows: new Map(views), scale, left, across, parts: sections, asked });
+    overlay.show({ story, known, rows: new Map(views), left, across, asked });
   }
 
   /** @param {Picture} picture */
@@ -138,6 +142,18 @@ export default function chart(resized) {
     return made;
   }
 
+  /** Show what is pointed at and chosen. @param {Readonly<import("./link.js").View>} view */
+  function mark({ hover, chosen }) {
+    overlay.mark(new Set([...rowsIn(hover), ...rowsIn(chosen)]));
+    for (const old of marked) {
+      old.classList.remove("pointed");
+      old.removeAttribute("aria-current");
+    }
+    marked = [...rowsIn(hover), ...rowsIn(chosen)].flatMap((row) => built.shelf?.row(row)?.element ?? []);
+    for (const row of rowsIn(hover)) built.shelf?.row(row)?.element.classList.add("pointed");
+    for (const row of rowsIn(chosen)) built.shelf?.row(row)?.element.setAttribute("aria-current", "true");
+  }
+
   /**
    * Show more of what a button stands for.
    * @param {string} key
@@ -148,6 +164,11 @@ export default function chart(resized) {
     const isSection = SECTIONS.some((name) => name === key);
     opened.set(key, (opened.get(key) ?? (isSection ? PAGE : 0)) + PAGE);
   }
+}
+
+/** @param {import("./link.js").Focus | null} focus */
+function rowsIn(focus) {
+  return focus && "claims" in focus ? focus.claims : [];
 }
 
 /** @param {Story} story @param {number[]} rows */

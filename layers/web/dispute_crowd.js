@@ -38,22 +38,25 @@ export default function crowdView(story, question, source, key) {
   let values = [];
   /** @type {SVGElement | null} */
   let drawing = null;
-  let placed = "";
+  let [told, placed] = ["", ""];
   return {
     element: view,
     tell(rows, open) {
-      const text = `${rows.length.toLocaleString("en")} statements`;
-      if (count.textContent !== text) count.textContent = text;
       count.setAttribute("aria-expanded", `${open}`);
+      const now = `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
+      if (now === told) return;
+      told = now;
+      const text = `${rows.length.toLocaleString("en")} statements`;
+      count.textContent = text;
       const given = rows.filter((row) => isOnAxis(story, question, row));
       const found = new Set(given.flatMap((row) => [low[row], high[row]].filter((value) => value !== null)));
       values = [...found].sort((a, b) => a - b);
       const [least, greatest] = [values[0], values[values.length - 1]];
       const said = !values.length ? "" : least === greatest ? figure(least) : `${figure(least)} to ${figure(greatest)}`;
-      if (words.textContent !== said) words.textContent = said;
+      words.textContent = said;
     },
     place({ x, width, stacked }) {
-      const now = `${values.length} ${values[0]} ${values[values.length - 1]} ${x(1000)} ${width} ${stacked}`;
+      const now = `${told} ${x(1)} ${x(1000)} ${width} ${stacked}`;
       if (now === placed) return;
       placed = now;
       drawing?.remove();

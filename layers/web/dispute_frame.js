@@ -76,8 +76,8 @@ export default function frame(root, { move, release, turn, resized }) {
     mark(view) {
       range.mark(view);
       const { hover, chosen } = view;
-      for (const row of region.querySelectorAll("[data-row]")) {
-        if (!(row instanceof HTMLElement) || row.closest(".beside, .claims")) continue;
+      for (const row of region.querySelectorAll(".panel:not([hidden]) .statement")) {
+        if (!(row instanceof HTMLElement)) continue;
         const number = Number(row.dataset.row);
         row.classList.toggle("pointed", isIn(hover, number));
         if (isIn(chosen, number)) row.setAttribute("aria-current", "true");

@@ -1,4 +1,4 @@
-/** Links between the rows of the chart, drawn behind them, and the gridlines. */
+/** Links between the rows of the chart: what runs through rows is drawn behind them, what runs beside them above. */
 
 import { arrows, brackets, forces } from "./dispute_lines.js";
 import { shape } from "./dispute_mark.js";
@@ -11,18 +11,14 @@ import tiesOf, { MOST, rowsOfTie } from "./dispute_ties.js";
  * @property {import("./story.js").Story} story
  * @property {number | null} known
  * @property {Map<number, RowView>} rows that have an element
- * @property {import("./dispute_scale.js").Scale | null} scale
  * @property {number} left pixels from the chart's edge to the axis
  * @property {number} across pixels of the axis
- * @property {HTMLElement[]} parts the sections that stand on the axis
  * @property {boolean} asked whether links are to be drawn at all
  */
 
 export default function links() {
-  const lines = shape("g", {});
-  const ties = shape("g", {});
-  const drawing = shape("svg", { class: "links", "aria-hidden": "true", focusable: "false" });
-  drawing.append(lines, ties);
+  const behind = shape("svg", { class: "links", "aria-hidden": "true", focusable: "false" });
+  const over = shape("svg", { class: "links over", "aria-hidden": "true", focusable: "false" });
   /** @type {Drawn | null} */
   let last = null;
   /** @type {import("./dispute_ties.js").Tie[]} */
@@ -32,32 +28,19 @@ export default function links() {
   let shown = "";
 
   return {
-    element: drawing,
+    elements: { behind, over },
     /** @param {Drawn} what */
     show(what) {
       last = what;
       all = tiesOf(what.story, what.known, (row) => what.rows.has(row));
-      gridlines(what);
       paint(what, true);
     },
-    /** @param {Readonly<import("./link.js").View>} view */
-    mark({ hover, chosen }) {
-      const focuses = [hover, chosen];
-      meant = new Set(focuses.flatMap((focus) => (focus && "claims" in focus ? focus.claims : [])));
+    /** @param {Set<number>} rows that are pointed at or chosen */
+    mark(rows) {
+      meant = rows;
       if (last) paint(last, false);
     },
   };
-
-  /** @param {Drawn} what */
-  function gridlines({ scale, left, across, parts }) {
-    const tall = parts.filter(({ hidden }) => !hidden);
-    const heading = tall[0]?.firstElementChild;
-    if (!scale || !(heading instanceof HTMLElement)) return lines.replaceChildren();
-    const final = tall[tall.length - 1];
-    const [from, to] = [tall[0].offsetTop + heading.offsetHeight, final.offsetTop + final.offsetHeight];
-    const xs = scale.ticks.map((tick) => Math.round(left + scale.at(tick) * across) + 0.5);
-    lines.replaceChildren(shape("path", { d: xs.map((x) => `M${x} ${from}V${to}`).join(""), class: "grid" }));
-  }
 
   /** @param {Drawn} what @param {boolean} anew whether the rows have moved */
   function paint({ rows, left, across, asked }, anew) {
@@ -72,9 +55,9 @@ export default function links() {
     const crossed = new Set(of("struck", "followed").flatMap(rowsOfTie));
     const free = same.length ? [...rows].filter(([row]) => !crossed.has(row)) : [];
     const spare = free.flatMap(([row, view]) => spot(row, view, left).map(([, at]) => at));
-    ties.replaceChildren(
+    behind.replaceChildren(...forces(same, spots, spare));
+    over.replaceChildren(
       ...brackets(of("includes"), spots, left),
-      ...forces(same, spots, spare),
       ...arrows(of("struck", "followed"), spots, left + across),
     );
   }

@@ -44,11 +44,7 @@ export function extentOf({ bound, low, high }, x) {
  * @returns {SVGSVGElement}
  */
 export default function markElement({ bound, open }, width) {
-  const drawing = shape("svg", { class: open ? "mark open" : "mark", "aria-hidden": "true", focusable: "false" });
-  drawing.setAttribute("width", `${width + 2 * EDGE}`);
-  drawing.setAttribute("height", `${2 * MIDDLE}`);
-  drawing.setAttribute("viewBox", `${-EDGE} ${-MIDDLE} ${width + 2 * EDGE} ${2 * MIDDLE}`);
-  drawing.style.marginLeft = `${-EDGE}px`;
+  const drawing = frame(width, open ? "mark open" : "mark");
   if (bound === "between") {
     drawing.append(line(`M0 0H${width}`, "bar"), tick(0), tick(width));
   } else if (bound === "at-least") {
@@ -72,9 +68,20 @@ export default function markElement({ bound, open }, width) {
  */
 export function manyElement(pixels) {
   const [left, right] = [Math.min(...pixels), Math.max(...pixels)];
-  const drawing = markElement({ bound: "between", low: null, high: null, open: false }, right - left);
+  const drawing = frame(right - left, "mark many");
   const distinct = [...new Set(pixels.map(Math.round))];
-  drawing.append(line(distinct.map((x) => `M${x - Math.round(left)} -5V5`).join(""), "tick"));
+  drawing.append(line(`M0 0H${right - left}`, "span"));
+  drawing.append(line(distinct.map((x) => `M${x - Math.round(left)} -6V6`).join(""), "tick"));
+  return drawing;
+}
+
+/** @param {number} width pixels of what is drawn in it @param {string} name */
+function frame(width, name) {
+  const drawing = shape("svg", { class: name, "aria-hidden": "true", focusable: "false" });
+  drawing.setAttribute("width", `${width + 2 * EDGE}`);
+  drawing.setAttribute("height", `${2 * MIDDLE}`);
+  drawing.setAttribute("viewBox", `${-EDGE} ${-MIDDLE} ${width + 2 * EDGE} ${2 * MIDDLE}`);
+  drawing.style.marginLeft = `${-EDGE}px`;
   return drawing;
 }
 

@@ -4,6 +4,7 @@ import placeWords from "./dispute_layout.js";
 import markElement, { extentOf } from "./dispute_mark.js";
 import widthOf from "./dispute_measure.js";
 import { isOnAxis } from "./dispute_sections.js";
+import tiesInWords from "./dispute_tie_words.js";
 import { dayOf, wordsOf } from "./dispute_words.js";
 import { element, foreign } from "./elements.js";
 import glyphImage from "./glyph_image.js";
@@ -39,6 +40,8 @@ import { FLAG } from "./story.js";
  */
 
 const FIGURE = '600 13.5px "Plex", "PlexKR", sans-serif';
+/** Pixels of a source's name beyond which it is set narrower. */
+const NAME = 130;
 const WORDS = '400 13.5px "Plex", "PlexKR", sans-serif';
 const REMARK = 'italic 400 12.5px "Plex", "PlexKR", sans-serif';
 
@@ -58,11 +61,9 @@ export default function rowView(story, question, row, card, palette) {
   const onAxis = isOnAxis(story, question, row);
   const open = (flags & (FLAG.draft | FLAG.foreseen)) !== 0;
   const look = { colour: palette[family], paper: palette.paper, open: (flags & FLAG.draft) !== 0 };
-  const source = element(
-    "div",
-    { role: "rowheader", class: "source" },
-    foreign(story.sources[claims.source[row]].short),
-  );
+  const name = story.sources[claims.source[row]].short;
+  const source = element("div", { role: "rowheader", class: "source", title: name }, foreign(name));
+  source.classList.toggle("tight", widthOf(name, FIGURE) > NAME);
   const day = element("div", { role: "gridcell", class: "day" });
   const verb = element(
     "div",
@@ -72,7 +73,8 @@ export default function rowView(story, question, row, card, palette) {
   );
   const figure = element("b", { class: "figure" });
   const remark = element("i", { class: "remark" });
-  const range = element("div", { role: "gridcell", class: `range ${family}` }, figure, " ", remark);
+  const ties = element("span", { class: "ties" });
+  const range = element("div", { role: "gridcell", class: `range ${family}` }, figure, " ", remark, " ", ties);
   const view = element(
     "div",
     { role: "row", class: onAxis ? "claim" : "claim in-words", "data-row": `${row}`, tabindex: "-1" },
@@ -93,7 +95,8 @@ export default function rowView(story, question, row, card, palette) {
   function tell({ known, first, year }) {
     view.classList.toggle("first", first);
     const said = wordsOf(story, question, row, card, known);
-    const now = `${said.struck} ${year} ${said.remarks.join("|")}`;
+    const linked = tiesInWords(story, row, known);
+    const now = `${said.struck} ${year} ${said.remarks.join("|")} ${linked}`;
     if (now === told) return;
     told = now;
     placed = "";
@@ -103,6 +106,7 @@ export default function rowView(story, question, row, card, palette) {
     figure.replaceChildren(said.struck ? element("s", {}, foreign(words)) : foreign(words));
     remark.replaceChildren(...(remarks ? [foreign(remarks)] : []));
     remark.title = remarks;
+    ties.replaceChildren(...(linked ? [foreign(linked)] : []));
     if (!onAxis) figure.title = words;
   }
 
@@ -113,8 +117,9 @@ export default function rowView(story, question, row, card, palette) {
     if (now === placed) return;
     placed = now;
     if (!onAxis) {
-      const wide = widthOf(words, WORDS) + (remarks ? 16 + widthOf(remarks, REMARK) : 0);
-      made.ends = [0, Math.min(width, wide)];
+      const aside = remarks ? Math.min(16 + widthOf(remarks, REMARK), 0.36 * width) : 0;
+      figure.style.maxWidth = stacked ? "" : `${width - aside}px`;
+      made.ends = [0, Math.min(width, widthOf(words, WORDS) + aside)];
       return;
     }
     made.at = x((mark.bound === "up-to" ? mark.high : mark.low) ?? mark.high ?? 0);
@@ -123,17 +128,13 @@ export default function rowView(story, question, row, card, palette) {
     if (drawing) drawing.replaceWith(next);
     else range.prepend(next);
     drawing = next;
-    if (stacked) {
-      made.ends = extent;
-      for (const part of [figure, remark]) part.removeAttribute("style");
-      return;
-    }
-    const wide = { figure: widthOf(words, FIGURE), remark: remarks ? widthOf(remarks, REMARK) + 2 : 0 };
+    const aside = remarks && !stacked ? widthOf(remarks, REMARK) + 2 : 0;
+    const wide = { figure: widthOf(words, FIGURE), remark: aside };
     const spots = placeWords(extent, wide, width, mark.bound === "between");
     figure.classList.toggle("within", spots.within);
     figure.style.left = `${spots.figure.left}px`;
-    remark.style.left = `${spots.remark.left}px`;
-    remark.style.width = `${spots.remark.width}px`;
+    if (stacked) remark.removeAttribute("style");
+    else Object.assign(remark.style, { left: `${spots.remark.left}px`, width: `${spots.remark.width}px` });
     made.ends = spots.ends;
   }
 }

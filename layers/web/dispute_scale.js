@@ -42,16 +42,19 @@ function linear(greatest, most) {
 
 /** @param {number} least @param {number} greatest @param {number} most @returns {Scale} */
 function logarithmic(least, greatest, most) {
-  const first = Math.floor(Math.log10(least) + 1e-9);
-  const last = Math.max(first + 1, Math.ceil(Math.log10(greatest * 1.1)));
-  const span = last - first;
-  const marks = span * 3 + 1 <= most ? [1, 2, 5] : [1];
-  const every = Math.max(1, Math.ceil(span / Math.max(1, most - 1)));
-  const ticks = [];
-  for (let power = first; power < last; power += every) ticks.push(...marks.map((mark) => tidy(mark * 10 ** power)));
+  const all = [];
+  for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(greatest)) + 1; power++) {
+    all.push(...[1, 2, 5].map((mark) => tidy(mark * 10 ** power)));
+  }
+  const first = all.findLastIndex((tick) => tick <= least * (1 + 1e-9));
+  const last = all.findIndex((tick) => tick >= greatest * 1.1);
+  const [start, end] = [Math.log10(all[first]), Math.log10(all[last])];
+  const ticks = all.slice(first, last + 1);
+  const powers = ticks.filter((tick) => Number.isInteger(tidy(Math.log10(tick))));
+  const every = Math.max(1, Math.ceil(powers.length / most));
   return {
-    at: (value) => (value > 0 ? Math.max(0, (Math.log10(value) - first) / span) : 0),
-    ticks: [...ticks, tidy(10 ** last)],
+    at: (value) => (value > 0 ? Math.max(0, (Math.log10(value) - start) / (end - start)) : 0),
+    ticks: ticks.length <= most ? ticks : powers.filter((_, index) => index % every === 0),
   };
 }
 

@@ -31,6 +31,7 @@ export default function knownSlider({ move, release }) {
   /** @type {number | null} */
   let known = null;
   let held = false;
+  let bounds = new DOMRect();
   let told = "";
 
   /** @param {number} day */
@@ -38,13 +39,14 @@ export default function knownSlider({ move, release }) {
 
   /** @param {PointerEvent} event */
   function point(event) {
-    const { left, width } = track.getBoundingClientRect();
+    const { left, width } = bounds;
     set(first + Math.round(clamp((event.clientX - left) / Math.max(1, width), 0, 1) * (last - first)));
   }
 
   slider.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     held = true;
+    bounds = track.getBoundingClientRect();
     slider.setPointerCapture(event.pointerId);
     slider.focus({ preventScroll: true });
     point(event);

@@ -1,6 +1,7 @@
 /** The timeline: what was said when, by whom, and the reader's hand on time. It keeps the view that all parts share. */
 
 import keepAddress from "./address.js";
+import knownBar from "./known_bar.js";
 import { comeBack, leave } from "./left.js";
 import join from "./link.js";
 import { readStory } from "./story.js";
@@ -116,10 +117,16 @@ function open(root, first) {
   };
   const screen = openScreen(root, timeline);
   const hands = takeHands(timeline, screen);
+  const known = knownBar(() => {
+    link.set({ known: null });
+    python?.setStateValue("known", { day: null });
+  });
+  screen.parts.element.prepend(known.element);
 
   link.follow((view, changed) => {
     if (!timeline.held && (changed.has("from") || changed.has("to"))) timeline.settled = [view.from, view.to];
     if (changed.has("story")) load(view.story);
+    known.show(view.known);
     if (timeline.story) address.mirror(timeline.story, view);
     screen.redraw();
   });

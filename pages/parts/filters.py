@@ -60,6 +60,11 @@ def take_window() -> None:
         state.fill(start=_from_number(window["from"]), end=_from_number(window["to"] - 1))
 
 
+def take_known() -> None:
+    """Let the view stop at no day any more, as the reader asked on the timeline."""
+    state.fill(known=None)
+
+
 def _choice(
     widget: Callable[..., Any],
     label: str,

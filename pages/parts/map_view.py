@@ -34,7 +34,12 @@ def show(atlas: Atlas, view: dict[str, Any]) -> None:
         _map(view["channel"], key="map", side=None)
     else:
         _two_maps(view["channel"], atlas.sources["name"].iloc[view["lens"]].map(plain).tolist())
-    mount.component("timeline", data=view, on_window_change=filters.take_window)
+    mount.component(
+        "timeline",
+        data=view,
+        on_window_change=filters.take_window,
+        on_known_change=filters.take_known,
+    )
 
 
 def _two_maps(channel: str, names: list[str]) -> None:
