@@ -19,7 +19,7 @@ def button(atlas: Atlas, selection: Selection) -> None:
     """Show the button that asks for a title and adds the view."""
     mount.component("add_scene", width="content", on_asked_change=_no_more)
     if asked := (state.held("add_scene") or {}).get("asked"):
-        _ask(atlas, selection, {str(name): str(value) for name, value in asked.items()})
+        ask(atlas, selection, {str(name): str(value) for name, value in asked.items()})
 
 
 def _no_more() -> None:
@@ -27,7 +27,8 @@ def _no_more() -> None:
 
 
 @st.dialog("Add this view as a scene")
-def _ask(atlas: Atlas, selection: Selection, view: dict[str, str]) -> None:
+def ask(atlas: Atlas, selection: Selection, view: dict[str, str]) -> None:
+    """Ask for a title, and add the view that an address's parameters name."""
     known = {briefing.briefing_id: briefing for briefing in edits.briefings(atlas)}
     name = FIRST.briefing_id
     if known:

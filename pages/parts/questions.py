@@ -43,7 +43,7 @@ def sidebar(atlas: Atlas) -> Comparison:
         )
         st.selectbox("Order", ORDERS, key="order", format_func=_ORDERS.__getitem__)
         with st.container(key="shown", gap="xxsmall"):
-            st.markdown("Show")
+            st.markdown(":small[Show]")
             st.toggle("Foreseen, as reference", key="show_foreseen")
             st.toggle("Denied and declined", key="show_denied")
             st.toggle("Links between claims", key="show_links")
