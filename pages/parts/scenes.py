@@ -45,9 +45,8 @@ def index(atlas: Atlas, briefing: Briefing) -> Scene | None:
         st.info("This briefing has no scenes. Add a view as a scene from Explore.")
         return None
     names = [scene.scene_id for scene in briefing.scenes]
-    if state.held("scene") not in names:
-        asked = state.address("scene")
-        state.fill(scene=asked if asked in names else names[0])
+    asked = (state.held("scene"), state.address("scene"), names[0])
+    state.fill(scene=next(name for name in asked if name in names))  # again: places may change
     labels = {
         scene.scene_id: f"{number}. {plain(scene.title)}"
         for number, scene in enumerate(briefing.scenes, start=1)
