@@ -68,4 +68,8 @@ export default [
       "prefer-const": "error",
     },
   },
+  {
+    files: ["tests/web/**/*.mjs"],
+    languageOptions: { globals: globals.nodeBuiltin },
+  },
 ];

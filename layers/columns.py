@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from geodata.facets import instants
+from geodata.known import strikes
 from geodata.model import Atlas
-from geodata.relations import replacements
 from layers.style import STANCES
 
 DOUBT_SAID, DOUBT_HAPPENED, DRAFT, STRUCK, FORESEEN, HAPPENED_BY_DAY, RETRACTED, DERIVED = (
@@ -85,17 +85,11 @@ def _numbers_claimed(claims: pd.DataFrame) -> dict[str, Any]:
 
 def _struck(atlas: Atlas, claims: pd.DataFrame) -> dict[str, Any]:
     """Return when each row was first replaced by its own source, and by which row."""
-    days = dict(zip(atlas.claims["claim_id"], _days(atlas.claims["said_start"]), strict=True))
+    struck = strikes(atlas.claims, atlas.relations).loc[claims.index]
     rows = numbers(claims["claim_id"])
-    first: dict[str, str] = {}
-    struck = replacements(atlas.claims, atlas.relations)
-    for earlier, later in zip(struck.index, struck, strict=True):
-        if earlier not in first or days[later] < days[first[earlier]]:
-            first[earlier] = later
-    by = [first.get(claim) for claim in claims["claim_id"]]
     return {
-        "struckOn": [None if later is None else int(days[later]) for later in by],
-        "struckBy": [rows.get(later, -1) if later is not None else -1 for later in by],
+        "struckOn": _or_none(_days(struck["struck_on"])),
+        "struckBy": [rows.get(later, -1) for later in struck["struck_by"]],
     }
 
 
