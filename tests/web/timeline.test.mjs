@@ -415,7 +415,7 @@ test("a view says its days and how many claims it shows of how many", () => {
 });
 
 test("an address says nothing of a view that is as it begins", () => {
-    const view = { day: null, mode: "window", step: "day", lanes: "source", camera: "" };
+    const view = { day: null, mode: "window", step: "day", lanes: "source", camera: "", known: null };
 
     assert.deepEqual(new Set(Object.values(inAddress(view, null))), new Set([null]));
     assert.equal(inAddress({ ...view, day: day("2024-10-24") }, null).day, "2024-10-24");
