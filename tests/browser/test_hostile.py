@@ -13,6 +13,8 @@ HOSTILE_VALUES = {
     "to": "![](http://elsewhere.example/x)",
     "q": "</script><script>canary()</script>{{7*191}}\u202e",
     "drafts": "{{7*191}}",
+    "known": "{{7*191}}",
+    "lens": "<img src=x onerror=canary()>,**b**",
     "source": "[a](javascript:canary()),:red[x]",
     "country": "<img src=x onerror=canary()>",
     "kind": "$x$",
@@ -128,6 +130,16 @@ def test_the_choices_of_a_filter_stand_as_text(explore, hostile_server):
     chosen = screen.page.get_by_role("group", name="Selected values")
     expect(chosen).to_contain_text("![](http://elsewhere.example/x)")
     expect(screen.caption).to_contain_text("1 of 27 claims")
+
+
+def test_the_names_of_two_lenses_stand_as_text(new_reader, hostile_server):
+    page = new_reader().new_page()
+    page.goto(f"{hostile_server.address}/explore?lens=s-13,s-18&from=2024-10-01")
+
+    for side, name in enumerate(("[a](javascript:canary())", "**b** _i_ `c` ~~s~~")):
+        lens = page.frame_locator("iframe").nth(side)
+        expect(lens.get_by_text("According to")).to_contain_text(name)
+        expect(page.locator(".st-key-lens_choice")).to_contain_text(name)
 
 
 def test_rows_with_hostile_ids_are_set_aside_and_listed_as_text(explore, hostile_server):
