@@ -129,6 +129,8 @@ export default function chart(resized) {
       return item.kind === "row" && view ? [/** @type {const} */ ([item.row, view])] : [];
     });
     const asked = options.links && !stacked;
+    const entry = views[0]?.[1].element;
+    if (entry && !grid.querySelector('.claim[tabindex="0"]')) entry.tabIndex = 0;
     overlay.show({ story, known, rows: new Map(views), left, across, asked });
   }
 

@@ -25,12 +25,23 @@ export default function takeHands({ range, panels, region }, { link }, painter) 
   for (const area of [grid, panels.movers, panels.origins]) {
     area.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(rowOf(event)));
     area.addEventListener("pointerleave", () => point(null));
-    area.addEventListener("focusin", (event) => point(rowOf(event)));
+    area.addEventListener("focusin", (event) => {
+      point(rowOf(event));
+      if (area === grid) rove(event);
+    });
     area.addEventListener("focusout", () => point(null));
     area.addEventListener("click", press);
   }
   grid.addEventListener("keydown", walk);
   region.addEventListener("keydown", leave);
+
+  /** Let the row that has focus be the one to which the Tab key comes back. @param {Event} event */
+  function rove(event) {
+    const row = event.target instanceof HTMLElement ? event.target.closest(".claim[data-row]") : null;
+    if (!(row instanceof HTMLElement)) return;
+    for (const other of grid.querySelectorAll('.claim[tabindex="0"]')) other.setAttribute("tabindex", "-1");
+    row.tabIndex = 0;
+  }
 
   /** @param {Event} event */
   function press(event) {

@@ -117,7 +117,7 @@ export default function rowView(story, question, row, card, palette) {
     if (now === placed) return;
     placed = now;
     if (!onAxis) {
-      const aside = remarks ? Math.min(16 + widthOf(remarks, REMARK), 0.36 * width) : 0;
+      const aside = remarks ? Math.min(20 + widthOf(remarks, REMARK), 0.36 * width) : 0;
       figure.style.maxWidth = stacked ? "" : `${width - aside}px`;
       made.ends = [0, Math.min(width, widthOf(words, WORDS) + aside)];
       return;
@@ -128,7 +128,7 @@ export default function rowView(story, question, row, card, palette) {
     if (drawing) drawing.replaceWith(next);
     else range.prepend(next);
     drawing = next;
-    const aside = remarks && !stacked ? widthOf(remarks, REMARK) + 2 : 0;
+    const aside = remarks && !stacked ? widthOf(remarks, REMARK) + 5 : 0;
     const wide = { figure: widthOf(words, FIGURE), remark: aside };
     const spots = placeWords(extent, wide, width, mark.bound === "between");
     figure.classList.toggle("within", spots.within);

@@ -58,6 +58,9 @@ def sidebar(atlas: Atlas) -> Comparison:
 
 def show(atlas: Atlas, comparison: Comparison) -> None:
     """Show every claim under the question side by side."""
+    if not comparison.question:
+        st.info("This atlas has no question to compare under. Add one to questions.json.")
+        return
     mount.component(
         "disputes",
         data=_data(atlas, comparison),
