@@ -65,6 +65,15 @@ def told_with_ground(atlas):
     return Told(atlas, ground=ground_payload())
 
 
+def one_scene_each(texts, briefing=TWO_SCENES):
+    """Return a briefing with one scene for each text, whose every word it is."""
+    scenes = (
+        replace(with_words(text, briefing).scenes[0], scene_id=f"scene-{number}")
+        for number, text in enumerate(texts)
+    )
+    return replace(briefing, scenes=tuple(scenes))
+
+
 def with_words(words, briefing=TWO_SCENES):
     """Return a briefing whose every text is this one."""
     scenes = tuple(

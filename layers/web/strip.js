@@ -169,23 +169,29 @@ function drawnMark(story, stance, rows, palette) {
   const open = rows.every((row) => story.claims.flags[row] & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid));
   const glyph = glyphElement(name, { colour: palette[family], paper: palette.paper, open, size: 32 });
   const count = rows.length > 1 ? element("span", {}, String(rows.length)) : null;
-  return markButton(story, rows, glyph, count);
+  return markButton(story, rows, glyph, count, rows.length > 1 ? `${rows.length} claims: ` : "");
 }
 
 /** @param {Story} story @param {number[]} rows */
 function moreMark(story, rows) {
-  return markButton(story, rows, element("span", {}, `+${rows.length}`), null);
+  return markButton(story, rows, element("span", {}, `+${rows.length}`), null, `+${rows.length} claims: `);
 }
 
-/** @param {Story} story @param {number[]} rows @param {HTMLElement} glyph @param {HTMLElement | null} count */
-function markButton(story, rows, glyph, count) {
+/**
+ * @param {Story} story
+ * @param {number[]} rows
+ * @param {HTMLElement} glyph
+ * @param {HTMLElement | null} count
+ * @param {string} counted what the count says, for those who do not see it
+ */
+function markButton(story, rows, glyph, count, counted) {
   const { claims, sources, stances } = story;
   const words = rows
     .slice(0, 6)
     .map(
       (row) => `${sources[claims.source[row]].short} ${stances[claims.stance[row]]}, ${dayInWords(claims.said[row])}`,
     );
-  const label = words.join("; ") + (rows.length > 6 ? ` and ${rows.length - 6} more` : "");
+  const label = counted + words.join("; ") + (rows.length > 6 ? ` and ${rows.length - 6} more` : "");
   const button = element(
     "button",
     { type: "button", "data-rows": rows.join(" "), "aria-label": label, title: label },
