@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -126,7 +127,22 @@ def changed_since(scene: Scene, atlas: Atlas) -> tuple[Change, ...]:
 
 
 def _fingerprints(scene: Scene, atlas: Atlas) -> dict[str, Fingerprint]:
-    return _fingerprints_of(atlas.claims[atlas.claims["claim_id"].isin(scene.claim_ids)])
+    known = _known(atlas.revision)
+    if wanted := [name for name in scene.claim_ids if name not in known]:
+        found = _fingerprints_of(atlas.claims[atlas.claims["claim_id"].isin(wanted)])
+        known.update({name: found.get(name) for name in wanted})
+    fingerprints = {name: known[name] for name in scene.claim_ids}
+    return {name: found for name, found in fingerprints.items() if found is not None}
+
+
+@lru_cache(maxsize=4)
+def _known(revision: str) -> dict[str, Fingerprint | None]:
+    """Return the fingerprints made so far of one revision's claims; None: it has no such claim.
+
+    A page asks after every scene each time it runs.
+    """
+    del revision  # part of the key only
+    return {}
 
 
 def _fingerprints_of(claims: pd.DataFrame) -> dict[str, Fingerprint]:
