@@ -195,7 +195,8 @@ def python_packages():
 
 def npm_packages():
     package = json.loads(read(ROOT / "package.json"))
-    return [*package["dependencies"], *package["devDependencies"]]
+    kinds = ("dependencies", "optionalDependencies", "devDependencies")
+    return [name for kind in kinds for name in package[kind]]
 
 
 def links_of(text):
