@@ -89,8 +89,8 @@ def address(parameter: str) -> str:
 def asked_for(shown: Atlas) -> Selection | None:
     """Return the selection that the address asks for, when it was not this page that wrote it.
 
-    An address without a selection asks, on the first look, for the atlas's opening view. What
-    the atlas does not have is reported on the page.
+    An address without a selection asks, on the first look, for the atlas's opening view, as known
+    on the day that another page stopped at. What the atlas does not have is reported on the page.
     """
     asked = {key: value for key, value in st.query_params.items() if key in SELECTION_PARAMETERS}
     if asked == st.session_state.get("written"):
@@ -103,7 +103,7 @@ def asked_for(shown: Atlas) -> Selection | None:
     selection, problems = parse_query(asked or _opening(shown), known)
     for problem in problems:
         st.toast(plain(problem))
-    return selection
+    return selection if asked else replace(selection, known=remembered().known)
 
 
 def remember(selection: Selection) -> None:
