@@ -45,6 +45,18 @@ class Screen:
 
 SCREENS: tuple[Screen, ...] = (
     Screen(
+        name="briefing",
+        title="Briefing",
+        page="briefing.py",
+        shows="A scene of the briefing: its sentences beside the map, above a strip of time",
+        words=(
+            "Opens first. Each scene is a view with a few sentences, and each sentence rests on "
+            "claims. Present it full screen with the arrow keys, keep the notes in a second "
+            "window, take it along as one HTML file, or edit its scenes below."
+        ),
+        drawn="iframe",
+    ),
+    Screen(
         name="explore",
         title="Explore",
         page="explore.py",
@@ -71,6 +83,21 @@ SCREENS: tuple[Screen, ...] = (
         ),
         drawn=".cards article",
         has_map=True,
+    ),
+    Screen(
+        name="disputes",
+        title="Disputes",
+        page="disputes.py",
+        query="known=2024-10-28",
+        shows="Every number given for one question on one axis, and the denials below, as known "
+        "on 28 October 2024",
+        words=(
+            "Every claim under one question, each with its bound as said. Move the day to see what "
+            "had been said by then; superseded numbers are struck, denials stand without a number, "
+            "and nothing is averaged. Who moved, and which claims go back to one origin, stand on "
+            "tabs of their own."
+        ),
+        drawn="[role=tablist]",
     ),
     Screen(
         name="sources",
