@@ -103,7 +103,8 @@ def asked_for(shown: Atlas) -> Selection | None:
     selection, problems = parse_query(asked or _opening(shown), known)
     for problem in problems:
         st.toast(plain(problem))
-    return selection if asked else replace(selection, known=remembered().known)
+    carried = remembered().known
+    return selection if asked or carried is None else replace(selection, known=carried)
 
 
 def remember(selection: Selection) -> None:
