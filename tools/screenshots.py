@@ -97,8 +97,9 @@ def _taken(browser: Browser, address: str, screen: Screen, window: Window) -> by
 def _wait_until_drawn(page: Page, screen: Screen) -> None:
     page.locator("[data-test-script-state=notRunning]").wait_for()
     page.locator(screen.drawn).first.wait_for()
-    if screen.has_map:
+    if screen.has_map or screen.has_stage:
         page.frame_locator("iframe").first.locator("canvas[aria-label^='Map of']").wait_for()
+    if screen.has_map:
         period = page.locator("section.timeline .period")
         expect(period).not_to_be_empty(timeout=PATIENCE_MS)
     page.evaluate("document.fonts.ready")

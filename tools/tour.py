@@ -29,8 +29,8 @@ class Screen:
 
     ``name`` begins the names of its pictures; ``page`` is its script in ``pages/``, and ``query``
     what the reader chose there; ``shows`` is the picture's text for who cannot see it, and
-    ``words`` go under the title. ``drawn`` is a CSS selector of what is drawn last, and ``has_map``
-    whether map and timeline are.
+    ``words`` go under the title. ``drawn`` is a CSS selector of what is drawn last, ``has_map``
+    whether map and timeline are, and ``has_stage`` whether a presentation is.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Screen:
     query: str = ""
     drawn: str = "h1"
     has_map: bool = False
+    has_stage: bool = False
 
 
 SCREENS: tuple[Screen, ...] = (
@@ -55,6 +56,7 @@ SCREENS: tuple[Screen, ...] = (
             "window, take it along as one HTML file, or edit its scenes below."
         ),
         drawn="iframe",
+        has_stage=True,
     ),
     Screen(
         name="explore",
