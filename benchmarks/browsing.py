@@ -41,6 +41,8 @@ class Visit:
         self.runs = 0
         self._requests: list[Request] = []
         self._frame_bytes: Counter[str] = Counter()
+        self._devtools = page.context.new_cdp_session(page)
+        self._devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.add_init_script(path=PROBE)
         page.on("requestfinished", lambda request: self._requests.append(request))
         page.on("websocket", self._listen)
@@ -82,6 +84,11 @@ class Visit:
         self.runs = 0
         self._requests.clear()
         self._frame_bytes.clear()
+
+    def busy_ms(self) -> float:
+        """Return the processor time that the page's main thread has used for tasks so far."""
+        metrics = self._devtools.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(float(m["value"]) for m in metrics if m["name"] == "TaskDuration")
 
     def bytes_sent(self) -> Counter[str]:
         """Return the bytes that came over the wire, by what they were for."""

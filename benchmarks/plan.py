@@ -109,6 +109,7 @@ def _measure_opening(
                     book.add("first opening", size, who, [spent])
                     continue
                 book.add("opening", size, who, [spent])
+                book.add("opening, busy", size, who, [visit.busy_ms()])
                 book.bytes_sent["opening", size, who] = visit.bytes_sent()
 
 
@@ -122,11 +123,14 @@ def _measure_acting(
         page.open(servers.page.address)
         page.wait_until_quiet()
         for _ in range(effort.drags):
-            moves, runs = draw.drag_ms(app)
+            with _busy(book, "drag", size, "app", app, times=draw.MOVES):
+                moves, runs = draw.drag_ms(app)
             book.add("drag", size, "app", moves)
             book.add("runs in a drag", size, "app", [runs])
             if size == DRAG_SIZE:
-                book.add("drag", size, "naive", [draw.step_ms(naive) for _ in range(effort.steps)])
+                with _busy(book, "drag", size, "naive", naive, times=effort.steps):
+                    steps = [draw.step_ms(naive) for _ in range(effort.steps)]
+                book.add("drag", size, "naive", steps)
         for turn in range(effort.reruns):
             _measure_rerun(book, size, "app", app, lambda: _toggle_pill(app))
             _measure_rerun(book, size, "empty", page, lambda: _press_button(page))
@@ -137,11 +141,22 @@ def _measure_acting(
 def _measure_rerun(
     book: Notebook, size: int, who: Who, visit: Visit, act: Callable[[], None]
 ) -> None:
-    settled, drawn = draw.rerun_ms(visit, act, with_map=who != "empty")
+    with _busy(book, "rerun", size, who, visit):
+        settled, drawn = draw.rerun_ms(visit, act, with_map=who != "empty")
     book.add("rerun", size, who, [settled])
     if drawn is not None:
         book.add("rerun to map", size, who, [drawn])
     book.bytes_sent["rerun", size, who] = visit.bytes_sent()
+
+
+@contextmanager
+def _busy(
+    book: Notebook, subject: str, size: int, who: Who, visit: Visit, *, times: int = 1
+) -> Iterator[None]:
+    """Write down the processor time of what is done, for each of so many times."""
+    before = visit.busy_ms()
+    yield
+    book.add(f"{subject}, busy", size, who, [(visit.busy_ms() - before) / times])
 
 
 def _measure_memory(book: Notebook, servers: Servers, size: int, effort: Effort) -> None:

@@ -12,15 +12,15 @@ from layers.story import build_story
 
 
 def reading_s(folder: Path) -> dict[str, float]:
-    """Return the seconds that each step took from a folder to payloads; it is done once a start."""
+    """Return the processor seconds of each step from a folder to payloads; it is done once a start."""
     shelf = Shelf()
-    start = time.perf_counter()
+    start = time.process_time()
     atlas = read_atlas(folder)
-    read = time.perf_counter()
+    read = time.process_time()
     Facets.of(atlas)
-    prepared = time.perf_counter()
+    prepared = time.process_time()
     build_story(atlas, put=shelf.put, ground="", address="", drafts=False)
-    end = time.perf_counter()
+    end = time.process_time()
     return {
         "read and check an atlas": read - start,
         "prepare it for choosing": prepared - read,

@@ -17,11 +17,11 @@ _SELECTION = Selection(
 
 
 def selecting_s(atlas: Atlas) -> dict[str, float]:
-    """Return the seconds for one choice of days and stances; a rerun makes one."""
+    """Return the processor seconds of one choice of days and stances; a rerun makes one."""
     Facets.of(atlas)
-    start = time.perf_counter()
+    start = time.process_time()
     select_claims(atlas, _SELECTION)
-    chosen = time.perf_counter()
+    chosen = time.process_time()
     facet_counts(Facets.of(atlas), _SELECTION)
-    end = time.perf_counter()
+    end = time.process_time()
     return {"choose by days and stances": chosen - start, "count every facet": end - chosen}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -29,15 +30,17 @@ def memory_per_session_mb(server: Server, sessions: int) -> float:
         return (server.memory_mb() - before) / sessions
 
 
-def _session(server: Server) -> ClientConnection:
-    socket = connect(
+@contextmanager
+def _session(server: Server) -> Iterator[ClientConnection]:
+    with connect(
         f"ws://localhost:{server.port}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
         max_size=None,
-    )
-    for _ in range(2):
-        _run(socket)
-    return socket
+        ping_interval=None,
+    ) as socket:
+        for _ in range(2):
+            _run(socket)
+        yield socket
 
 
 def _run(socket: ClientConnection) -> None:
