@@ -1,4 +1,4 @@
-/** Where a presenter's map looks, on a screen of any size, and the flight from one scene's view to the next. */
+/** Where a presenter's map looks, on a screen of any size. */
 
 import { rowsSpokenOf } from "./scenes.js";
 import L from "./leaflet.js";
@@ -6,16 +6,13 @@ import L from "./leaflet.js";
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./player_setting.js").Scene} Scene */
 /** @typedef {import("leaflet").Map} Map */
-/** @typedef {{center: import("leaflet").LatLngExpression, zoom: number}} Camera */
+/** @typedef {import("./flight.js").Camera} Camera */
 
 /** The map's pixels on the screen that scenes are made for, 1920 × 1080. */
 const MADE_FOR = { width: 1320, height: 952 };
 
 /** A map narrower than this looks at what the scene names, rather than at all around it. */
 const NARROW = 700;
-
-/** Seconds. */
-const FLIGHT = 0.7;
 
 /**
  * @param {Map} map
@@ -30,22 +27,10 @@ export function cameraOf(map, story, scene) {
   const known = scene.camera && [lat, lng, zoom].every(Number.isFinite);
   if (!known) return fitted(map, subject ?? boundsOf(story.theatres[0]?.bounds ?? [20, 30, 160, 65]), 8);
   const whole = zoom + Math.log2(Math.min(width / MADE_FOR.width, height / MADE_FOR.height));
-  if (!subject || width >= NARROW) return { center: [lat, lng], zoom: whole };
+  if (!subject || width >= NARROW) return { center: L.latLng(lat, lng), zoom: whole };
   const vague = scene.places.some((place) => story.places[place].precision === "region");
   const close = fitted(map, subject, vague ? (zoom + whole) / 2 : zoom);
-  return close.zoom > whole ? close : { center: [lat, lng], zoom: whole };
-}
-
-/**
- * Look somewhere: fly there, or cut where the reader wants less motion or asked for no flight.
- * @param {Map} map
- * @param {Camera} camera
- * @param {{cut?: boolean}} [how]
- */
-export function lookAt(map, { center, zoom }, { cut = false } = {}) {
-  map.stop();
-  if (cut || matchMedia("(prefers-reduced-motion: reduce)").matches) map.setView(center, zoom, { animate: false });
-  else map.flyTo(center, zoom, { duration: FLIGHT });
+  return close.zoom > whole ? close : { center: L.latLng(lat, lng), zoom: whole };
 }
 
 /**

@@ -2,14 +2,16 @@
 
 import cards from "./cards.js";
 import { element, foreign } from "./elements.js";
+import fly from "./flight.js";
 import join from "./link.js";
 import drawAtlas from "./map.js";
 import advance from "./player_auto.js";
 import presenterBar from "./player_bar.js";
-import { cameraOf, lookAt } from "./player_camera.js";
+import { cameraOf } from "./player_camera.js";
 import { takeEdges, takeKeys } from "./player_keys.js";
 import emptyMap from "./player_map.js";
 import openNotes from "./player_notes_window.js";
+import { fullScreen, unitOf, wantsLessMotion } from "./player_screen.js";
 import sourcesDialog, { creditsOf } from "./player_sources.js";
 import sharedSteps from "./player_steps.js";
 import sceneWords from "./player_words.js";
@@ -23,9 +25,6 @@ import timelinePlayer from "./timeline_player.js";
 
 /** @typedef {import("./player_setting.js").Setting} Setting */
 
-/** How many times larger the map is drawn on a screen of 1920 × 1080. */
-const LARGE = 2.1;
-
 /**
  * @param {HTMLElement} root
  * @param {Setting} setting
@@ -38,6 +37,7 @@ export default async function present(root, setting) {
   const steps = sharedSteps(channel, scenes.length, { first: begin, keeper: true });
   let lifted = NOTHING;
   let pointing = false;
+  let flight = { end() {} };
   let [latest, drawn] = [0, -1];
 
   const stage = element("main", { class: "stage" });
@@ -57,7 +57,7 @@ export default async function present(root, setting) {
     stage,
     scenes.map(({ title }) => title),
     {
-      ...{ go: steps.go, move: steps.move, full, sources },
+      ...{ go: steps.go, move: steps.move, full: fullScreen, sources },
       auto: () => auto.toggle(),
       notes: setting.presented ? notes : null,
     },
@@ -97,21 +97,24 @@ export default async function present(root, setting) {
     history.replaceState(history.state, "", `#${now.id}`);
     drawn = steps.at();
     auto.begun();
-    if (now.play && !matchMedia("(prefers-reduced-motion: reduce)").matches) time.toggle();
+    if (now.play && !wantsLessMotion()) time.toggle();
     performance.mark("scene:shown");
   }
 
-  /** @param {{cut?: boolean}} [how] */
-  function arrange(how) {
+  /** @param {{cut?: boolean}} [how] `cut`: look there at once */
+  function arrange({ cut = false } = {}) {
     words.fit();
     said.style.zoom = String(Math.max(1, unitOf() * 0.8));
     map.invalidateSize({ pan: false, animate: false });
-    lookAt(map, cameraOf(map, story, scene()), how);
+    flight.end();
+    const camera = cameraOf(map, story, scene());
+    if (cut || wantsLessMotion()) map.setView(camera.center, camera.zoom, { animate: false });
+    else flight = fly(map, camera);
   }
 
   function drawStrip() {
     const { from, to, day } = link.view;
-    strip.show({ ...{ story, from, to, day }, rows: rowsOnStrip(), palette: palette() });
+    strip.show({ story, rows: rowsOnStrip(), from, to, day: day ?? scene().day, palette: palette() });
   }
 
   function next() {
@@ -140,12 +143,10 @@ export default async function present(root, setting) {
     move: steps.move,
     jump: (end) => steps.go(end === "first" ? 0 : scenes.length - 1),
     escape,
-    touched() {
-      map.stop();
-    },
+    touched: () => flight.end(),
     letters: {
       a: auto.toggle,
-      f: full,
+      f: fullScreen,
       ...(setting.presented ? { n: notes } : {}),
       s: sources,
       p() {
@@ -169,6 +170,7 @@ export default async function present(root, setting) {
   takeKeys(document, hands);
   takeEdges(stage, words.section, steps.move);
   stage.addEventListener("pointerdown", (event) => {
+    flight.end();
     if (!(event.target instanceof Element && event.target.closest(".tools"))) auto.stop();
   });
 
@@ -185,14 +187,4 @@ export default async function present(root, setting) {
     drawStrip();
     atlas.redraw();
   }).observe(stage);
-}
-
-/** @returns {number} pixels of the page for one of the map's drawing */
-function unitOf() {
-  return Math.max(1, LARGE * Math.min(innerWidth / 1920, innerHeight / 1080));
-}
-
-function full() {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen?.();
 }
