@@ -136,8 +136,10 @@ export function glyphElement(stance, { size = 16, ...look }) {
   canvas.setAttribute("aria-hidden", "true");
   const context = canvas.getContext("2d");
   if (context) {
-    context.scale(scale, scale);
-    drawGlyph(context, stance, size / 2, size / 2, size * 0.36, look);
+    const larger = Math.max(1, size / 16); // lines grow with a glyph that a room should see
+    const middle = size / larger / 2;
+    context.scale(scale * larger, scale * larger);
+    drawGlyph(context, stance, middle, middle, middle * 0.72, look);
   }
   return canvas;
 }
