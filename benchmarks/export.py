@@ -10,7 +10,7 @@ from layers.export import claims_csv, claims_geojson
 
 
 def exporting_s(atlas: Atlas) -> dict[str, float]:
-    """Return the processor seconds for all claims in each form; made when a reader asks for a file."""
+    """Return the processor seconds for all claims in each form, made when a reader asks."""
     start = time.process_time()
     claims_csv(atlas, atlas.claims, Selection())
     csv = time.process_time()

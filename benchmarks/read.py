@@ -12,7 +12,7 @@ from layers.story import build_story
 
 
 def reading_s(folder: Path) -> dict[str, float]:
-    """Return the processor seconds of each step from a folder to payloads; it is done once a start."""
+    """Return the processor seconds of each step from a folder to payloads, done once a start."""
     shelf = Shelf()
     start = time.process_time()
     atlas = read_atlas(folder)

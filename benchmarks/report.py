@@ -58,8 +58,8 @@ def report(book: Notebook, *, machine: str) -> str:
         "Megabytes of the server's resident memory for each further open session.\n",
         _table(("claims", "this app", "naive", "empty"), _memory(book)),
         "## In Python alone\n",
-        "Milliseconds of processor time. Reading and preparing are done once a start, choosing and counting on every "
-        "rerun, writing when a reader asks for a file.\n",
+        "Milliseconds of processor time. Reading and preparing are done once a start, choosing and "
+        "counting on every rerun, writing when a reader asks for a file.\n",
         _table(("", *(f"{size:,}" for size in SIZES)), _python(book)),
     ]
     return "\n".join(parts)
