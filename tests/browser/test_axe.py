@@ -32,13 +32,6 @@ def test_axe_finds_nothing_serious_on_explore_its_map_and_sources_and_method(
     assert serious_faults(page) == []
 
 
-def test_axe_finds_nothing_serious_on_a_phone(explore, shipped):
-    screen = explore(shipped, viewport={"width": 390, "height": 844}, has_touch=True)
-
-    for frame in screen.page.frames:
-        assert serious_faults(frame) == []
-
-
 def serious_faults(frame):
     """Return what axe finds serious or critical in one frame, shadow roots included."""
     frame.evaluate(AXE.read_text("utf-8"))

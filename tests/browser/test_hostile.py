@@ -44,7 +44,9 @@ def hostile_server(open_server, hostile):
     assert not hostile.ran.exists()
 
 
-def test_every_text_of_a_claim_stands_on_its_card_as_text(explore, hostile, hostile_server):
+def test_every_text_of_a_claim_stands_on_its_card_and_in_the_table_as_text(
+    explore, hostile, hostile_server
+):
     screen = explore(hostile_server)
     expect(screen.card).to_have_count(27)
 
@@ -59,19 +61,26 @@ def test_every_text_of_a_claim_stands_on_its_card_as_text(explore, hostile, host
         "claims": ["statement", "quoted_words", "locator", "note", "relayed_by", "unit"],
         "assessments": ["author", "why"],
     }) == []  # fmt: skip
-
-
-def test_a_document_is_linked_to_no_address_but_one_of_the_web(explore, hostile_server):
-    screen = explore(hostile_server)
-    expect(screen.card).to_have_count(27)
-
     addresses = {link.get_attribute("href") for link in screen.cards.get_by_role("link").all()}
-
     assert len(addresses) >= 27
     assert not [each for each in addresses if not each.startswith("http://elsewhere.example/")]
 
+    table = screen.open_table()
+    expect(screen.row).to_have_count(27)
 
-def test_title_lanes_places_and_messages_stand_as_text(explore, hostile, hostile_server):
+    shown = text_of(table)
+    assert SUM_OF_THE_TEMPLATE not in shown
+    assert missing(hostile, shown, {
+        "sources": ["name"],
+        "documents": ["publisher"],
+        "places": ["name"],
+        "claims": ["statement", "unit"],
+    }) == []  # fmt: skip
+
+
+def test_title_lanes_places_messages_and_what_is_set_aside_stand_as_text(
+    explore, hostile, hostile_server
+):
     screen = explore(hostile_server)
 
     expect(screen.title).to_have_text(TITLE)
@@ -89,23 +98,16 @@ def test_title_lanes_places_and_messages_stand_as_text(explore, hostile, hostile
     screen.card.nth(4).get_by_role("button", name="Show on map").click()
     expect(screen.heading).to_have_text("</script><script>canary()</script>")
     expect(screen.cards.get_by_text(re.compile("^</script>.* · "))).to_be_visible()
-    expect(screen.map.get_by_role("region", name="The other theatre")).to_contain_text("{{7*191}}")
+    expect(screen.inset).to_contain_text("{{7*191}}")
 
-
-def test_every_text_of_a_claim_stands_in_the_table_as_text(explore, hostile, hostile_server):
-    screen = explore(hostile_server)
-
-    table = screen.open_table()
-    expect(table.get_by_role("row")).to_have_count(28)
-
-    shown = text_of(table)
-    assert SUM_OF_THE_TEMPLATE not in shown
-    assert missing(hostile, shown, {
-        "sources": ["name"],
-        "documents": ["publisher"],
-        "places": ["name"],
-        "claims": ["statement", "unit"],
-    }) == []  # fmt: skip
+    screen.page.get_by_text(re.compile("faults were found")).click()
+    refused = (
+        "{{7*191}}<img src=x onerror=canary()>",
+        "{{7*191}}<U+0007><img src=x onerror=canary()>",
+    )
+    for words in refused:
+        cell = screen.page.locator("canvas [role=gridcell]", has_text=words).first
+        expect(cell).to_have_text(f"“{words}”")
 
 
 def test_the_choices_of_a_filter_stand_as_text(explore, hostile_server):
@@ -140,18 +142,6 @@ def test_the_names_of_two_lenses_stand_as_text(new_reader, hostile_server):
         lens = page.frame_locator("iframe").nth(side)
         expect(lens.get_by_text("According to")).to_contain_text(name)
         expect(page.locator(".st-key-lens_choice")).to_contain_text(name)
-
-
-def test_rows_with_hostile_ids_are_set_aside_and_listed_as_text(explore, hostile_server):
-    screen = explore(hostile_server)
-
-    screen.page.get_by_text(re.compile("faults were found")).click()
-
-    found = screen.page.locator("canvas [role=gridcell]", has_text="“{{7*191}}<img src=x")
-    expect(found.first).to_be_attached()
-    expect(found.first).to_have_text("“{{7*191}}<img src=x onerror=canary()>”")
-    control = screen.page.locator("canvas [role=gridcell]", has_text="<U+0007>").first
-    expect(control).to_have_text("“{{7*191}}<U+0007><img src=x onerror=canary()>”")
 
 
 def test_sources_and_method_shows_every_text_as_text(sources_and_method, hostile_server):

@@ -77,7 +77,7 @@ def test_keys_move_the_edges_of_the_window_and_the_caption_follows(explore, ship
     screen.shows(screen.claims_in_caption())
 
 
-def test_keys_sort_the_table_choose_a_row_and_close_its_card(explore, shipped):
+def test_keys_sort_the_table_choose_rows_and_relations_and_close_what_is_chosen(explore, shipped):
     screen = explore(shipped, FEW)
     table = screen.open_table()
     head = table.get_by_role("columnheader").first
@@ -93,13 +93,8 @@ def test_keys_sort_the_table_choose_a_row_and_close_its_card(explore, shipped):
     screen.page.keyboard.press("Escape")
     expect(screen.heading).to_have_text("Claims in view")
 
-
-def test_keys_choose_on_a_card_and_the_heading_takes_the_focus(explore, shipped):
-    screen = explore(shipped, FEW)
     relation = screen.card.last.get_by_role("button", name=re.compile(r", \d+ \w+")).first
-
     relation.press("Enter")
-
     expect(screen.close).to_be_visible()
     expect(screen.heading).to_be_focused()
     screen.close.press("Space")

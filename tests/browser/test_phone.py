@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screens import middle, number_in
+from tests.browser.test_axe import serious_faults
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,7 @@ def test_nothing_is_wider_than_a_phone_and_every_target_takes_a_finger(explore, 
         targets = frame.evaluate(TOO_SMALL, LEAST)
         assert targets["small"] == []
         assert targets["seen"] >= least_targets
+        assert serious_faults(frame) == []
 
 
 def test_the_legend_opens_at_a_tap(explore, shipped):
