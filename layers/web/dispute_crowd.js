@@ -1,9 +1,11 @@
 /** Many statements of one source as one row, which opens. */
 
 import { manyElement } from "./dispute_mark.js";
-import { figure } from "./amounts.js";
+import { rangeInWords } from "./amounts.js";
+import widthOf from "./dispute_measure.js";
 import { isOnAxis } from "./dispute_sections.js";
 import { element, foreign } from "./elements.js";
+import { isAdditional } from "./movers.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./dispute_row.js").Axis} Axis */
@@ -14,6 +16,10 @@ import { element, foreign } from "./elements.js";
  * @property {(rows: number[], open: boolean) => void} tell
  * @property {(axis: Axis) => void} place
  */
+
+const FIGURE = '600 13.5px "Plex", "PlexKR", sans-serif';
+/** Pixels between marks and words. */
+const BESIDE = 8;
 
 /**
  * @param {Story} story
@@ -42,31 +48,35 @@ export default function crowdView(story, question, source, key) {
   return {
     element: view,
     tell(rows, open) {
-      count.setAttribute("aria-expanded", `${open}`);
+      const shown = `${open}`;
+      if (count.getAttribute("aria-expanded") !== shown) count.setAttribute("aria-expanded", shown);
       const now = `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
       if (now === told) return;
       told = now;
-      const text = `${rows.length.toLocaleString("en")} statements`;
-      count.textContent = text;
       const given = rows.filter((row) => isOnAxis(story, question, row));
-      const found = new Set(given.flatMap((row) => [low[row], high[row]].filter((value) => value !== null)));
-      values = [...found].sort((a, b) => a - b);
-      const [least, greatest] = [values[0], values[values.length - 1]];
-      const said = !values.length ? "" : least === greatest ? figure(least) : `${figure(least)} to ${figure(greatest)}`;
-      words.textContent = said;
+      const additional = given.filter((row) => isAdditional(story, row)).length;
+      const statements = `${rows.length.toLocaleString("en")} statements`;
+      count.textContent = additional ? `${statements}, ${additional.toLocaleString("en")} additional` : statements;
+      values = given.flatMap((row) => [low[row], high[row]].filter((value) => value !== null));
+      words.textContent = given.length ? rangeInWords(story, given) : "";
     },
     place({ x, width, stacked }) {
       const now = `${told} ${x(1)} ${x(1000)} ${width} ${stacked}`;
       if (now === placed) return;
       placed = now;
       drawing?.remove();
-      drawing = values.length ? manyElement(values.map(x)) : null;
-      if (!drawing) return;
-      range.prepend(drawing);
-      const [left, right] = [x(values[0]), x(values[values.length - 1])];
+      drawing = null;
+      if (!values.length) return;
+      const pixels = new Set(values.map((value) => Math.round(x(value))));
+      const [left, right] = [Math.min(...pixels), Math.max(...pixels)];
+      drawing = manyElement(pixels, left, right);
       drawing.style.left = `${left}px`;
-      words.style.left = stacked ? "" : right + 150 < width ? `${right + 8}px` : "";
-      words.style.right = stacked || right + 150 < width ? "" : `${Math.max(0, width - left + 8)}px`;
+      range.prepend(drawing);
+      const wide = widthOf(words.textContent ?? "", FIGURE);
+      const after = right + BESIDE + wide <= width;
+      const before = left - BESIDE - wide;
+      words.classList.toggle("unseen", !stacked && !after && before < 0);
+      words.style.left = stacked ? "" : `${after ? right + BESIDE : before}px`;
     },
   };
 }

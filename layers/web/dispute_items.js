@@ -12,7 +12,7 @@
 /** Rows of a section beyond which a source's statements are drawn as one. */
 export const CROWD = 300;
 /** Rows that are shown at once where there are too many. */
-export const PAGE = 100;
+export const PAGE = 50;
 
 /**
  * @param {string} section
@@ -38,7 +38,7 @@ export default function itemsOf(section, blocks, opened) {
     for (const { source, rows } of groups) {
       if (groupsShown++ >= most) left += rows.length;
       else if (crowded && rows.length > 1) items.push(...crowd(`${section} ${at} ${source}`, source, rows, opened));
-      else items.push(...rowsOf(rows, rows.length));
+      else items.push(...rowsOf(rows, rows.length, true));
     }
   });
   if (left) items.push({ kind: "more", key: section, left });
@@ -55,12 +55,12 @@ export default function itemsOf(section, blocks, opened) {
 function crowd(key, source, rows, opened) {
   const most = opened.get(key) ?? 0;
   /** @type {Item[]} */
-  const items = [{ kind: "crowd", key, source, rows, open: most > 0 }, ...rowsOf(rows, most)];
+  const items = [{ kind: "crowd", key, source, rows, open: most > 0 }, ...rowsOf(rows, most, false)];
   if (most && rows.length > most) items.push({ kind: "more", key, left: rows.length - most });
   return items;
 }
 
-/** @param {number[]} rows @param {number} most @returns {Item[]} */
-function rowsOf(rows, most) {
-  return rows.slice(0, most).map((row, index) => ({ kind: "row", key: `${row}`, row, first: index === 0 }));
+/** @param {number[]} rows @param {number} most @param {boolean} named whether the first names its source @returns {Item[]} */
+function rowsOf(rows, most, named) {
+  return rows.slice(0, most).map((row, index) => ({ kind: "row", key: `${row}`, row, first: named && index === 0 }));
 }

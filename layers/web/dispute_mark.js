@@ -63,15 +63,15 @@ export default function markElement({ bound, open }, width) {
 
 /**
  * Many numbers of one source in one line: a tick for each, over the stretch from the least to the greatest.
- * @param {number[]} pixels
+ * @param {Iterable<number>} pixels whole, each once
+ * @param {number} left
+ * @param {number} right
  * @returns {SVGSVGElement}
  */
-export function manyElement(pixels) {
-  const [left, right] = [Math.min(...pixels), Math.max(...pixels)];
+export function manyElement(pixels, left, right) {
   const drawing = frame(right - left, "mark many");
-  const distinct = [...new Set(pixels.map(Math.round))];
-  drawing.append(line(`M0 0H${right - left}`, "span"));
-  drawing.append(line(distinct.map((x) => `M${x - Math.round(left)} -6V6`).join(""), "tick"));
+  const ticks = Array.from(pixels, (x) => `M${x - left} -6V6`).join("");
+  drawing.append(line(`M0 0H${right - left}`, "span"), line(ticks, "tick"));
   return drawing;
 }
 
