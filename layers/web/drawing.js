@@ -87,5 +87,5 @@ export default function drawing(region, { draw, matters, mark, failed }) {
  * @param {Set<string>} changed
  */
 export function changesRows(changed) {
-  return ["story", "mask", "from", "to", "day", "mode", "step"].some((name) => changed.has(name));
+  return ["story", "mask", "from", "to", "day", "mode", "step", "known", "lens"].some((name) => changed.has(name));
 }
