@@ -106,10 +106,8 @@ export default function chart(resized) {
     const stacked = width < NARROW;
     const most = Math.max(2, Math.floor(across / (stacked ? PHONE_ROOM : ROOM)));
     const scale = onAxis.length ? scaleOf(numbers(story, onAxis), options.scale, most) : null;
-    const year = spansYears(
-      story,
-      parts.flatMap(({ name }) => shown[name]),
-    );
+    const all = parts.flatMap(({ name }) => shown[name]);
+    const year = needYears(story, all, known);
     const named = headings(story, question);
     region.classList.toggle("stacked", stacked);
     region.classList.toggle("with-years", year);
@@ -178,8 +176,14 @@ function numbers({ claims: { low, high } }, rows) {
   return rows.flatMap((row) => [low[row], high[row]].filter((value) => value !== null));
 }
 
-/** @param {Story} story @param {number[]} rows */
-function spansYears({ claims: { until } }, rows) {
-  const years = rows.map((row) => new Date((until[row] - 1) * 86400000).getUTCFullYear());
-  return new Set(years).size > 1;
+/**
+ * Whether days need their year: it is not that of the day known, or not one for all.
+ * @param {Story} story
+ * @param {number[]} rows
+ * @param {number | null} known
+ */
+function needYears({ claims: { until } }, rows, known) {
+  const yearOf = (/** @type {number} */ day) => new Date(day * 86400000).getUTCFullYear();
+  const year = known === null ? null : yearOf(known);
+  return rows.some((row) => yearOf(until[row] - 1) !== year);
 }

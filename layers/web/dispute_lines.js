@@ -41,7 +41,7 @@ export function brackets(ties, spots, axis) {
     return [
       line(`M${x} ${top}V${bottom}${branches}M${x} ${total.y}H${total.left - CLEAR}`),
       head(total.left - CLEAR, total.y, 1),
-      words("includes", x - 5, rows[(rows.length - 1) >> 1] + 4),
+      words("includes", x - 5, rows[(rows.length - 1) >> 1] + 4, "aside"),
     ];
   });
 }
@@ -113,9 +113,9 @@ function head(x, y, way) {
   return line(`M${x - way * 7} ${y - 4}L${x} ${y}L${x - way * 7} ${y + 4}`);
 }
 
-/** @param {string} text @param {number} x where it ends @param {number} y */
-function words(text, x, y) {
-  const made = shape("text", { x: `${x}`, y: `${y}`, "text-anchor": "end" });
+/** @param {string} text @param {number} x where it ends @param {number} y @param {string} [look] */
+function words(text, x, y, look = "") {
+  const made = shape("text", { x: `${x}`, y: `${y}`, "text-anchor": "end", class: look });
   made.textContent = text;
   return made;
 }

@@ -67,16 +67,19 @@ function open(root, first) {
   let python = null;
   /** @type {Data | null} */
   let before = null;
-  let told = first.known;
+  let settled = first.known;
+  /** Days that Python was told of and has not answered. @type {(number | null)[]} */
+  let told = [];
 
   /** @type {Dispute} */
   const dispute = { link, story: null, data: first, tab: first.tab };
   const page = frame(root, {
     move: (known) => link.set({ known }),
     release() {
-      if (link.view.known === told) return;
-      told = link.view.known;
-      python?.setStateValue("known", { day: told });
+      if (link.view.known === settled) return;
+      settled = link.view.known;
+      told.push(settled);
+      python?.setStateValue("known", { day: settled });
     },
     turn(tab) {
       dispute.tab = tab;
@@ -120,7 +123,9 @@ function open(root, first) {
       dispute.data = data;
       /** @type {Partial<View>} */
       const change = { story: data.story, from: data.extent[0], to: data.extent[1] };
-      if (!before || (data.known !== before.known && data.known !== told)) change.known = told = data.known;
+      const echo = told.indexOf(data.known);
+      if (echo >= 0) told = told.slice(echo + 1);
+      else if (!before || data.known !== before.known) change.known = settled = data.known;
       if (data.chosen !== undefined && (!before || JSON.stringify(data.chosen) !== JSON.stringify(before.chosen)))
         change.chosen = data.chosen;
       before = data;
