@@ -113,4 +113,4 @@ def geojson_object(geometry: object) -> object:
 
 
 def _arrays(value: object) -> object:
-    return [_arrays(item) for item in value] if isinstance(value, tuple) else value
+    return [_arrays(item) for item in value] if isinstance(value, (tuple, list)) else value
