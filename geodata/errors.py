@@ -9,6 +9,7 @@ GeodataError
 ├── InvalidShape
 ├── RowsWouldBeLost
 ├── BadSelection
+├── FigureRefused
 └── EditConflict
 """
 
@@ -53,6 +54,10 @@ class RowsWouldBeLost(GeodataError):
 
 class BadSelection(GeodataError):
     """A selection asks for something that does not exist."""
+
+
+class FigureRefused(GeodataError):
+    """A figure would say less, or other, than its claims do."""
 
 
 class EditConflict(GeodataError):

@@ -12,6 +12,7 @@ from geodata.model import Atlas
 from geodata.relations import replacements
 from geodata.schema import TABLES
 from layers.days import day_in_words
+from layers.records import records
 from layers.words import (
     RELATIONS,
     assessment_in_words,
@@ -44,15 +45,15 @@ def claim_cards(
     -------
     One card for each claim, ready to become JSON. ``places`` are numbered as in ``atlas.places``.
     """
-    sources = {source["source_id"]: source for source in _records(atlas.sources)}
+    sources = {source["source_id"]: source for source in records(atlas.sources)}
     documents = {
         document["document_id"]: document_in_words(document)
-        for document in _records(atlas.documents)
+        for document in records(atlas.documents)
     }
-    questions = {row["question_id"]: row["text"] for row in _records(atlas.questions)}
+    questions = {row["question_id"]: row["text"] for row in records(atlas.questions)}
     places = {
         place["place_id"]: {"id": place["place_id"], "text": place_in_words(place), "index": index}
-        for index, place in enumerate(_records(atlas.places.drop(columns="geometry")))
+        for index, place in enumerate(records(atlas.places.drop(columns="geometry")))
     }
     relations, replaced = _relations(atlas, sources, row_of)
     assessments = _assessments(atlas)
@@ -77,7 +78,7 @@ def claim_cards(
             "question": questions.get(claim["question_id"]),
             "topic": claim["topic"],
         }
-        for claim in _records(claims[_CLAIM])
+        for claim in records(claims[_CLAIM])
     ]
 
 
@@ -90,7 +91,7 @@ def _relations(
     known = atlas.claims.loc[
         atlas.claims["claim_id"].isin(related), ["claim_id", "source_id", "said", "status"]
     ]
-    claims = {claim["claim_id"]: claim for claim in _records(known)}
+    claims = {claim["claim_id"]: claim for claim in records(known)}
     struck = replacements(atlas.claims, relations)
     replaced = dict(zip(struck.index, struck, strict=True))
     found: dict[str, list[tuple[tuple[int, bool, int], dict[str, Any]]]] = defaultdict(list)
@@ -121,19 +122,6 @@ def _relations(
 
 def _assessments(atlas: Atlas) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _records(atlas.assessments):
+    for row in records(atlas.assessments):
         found[row["claim_id"]].append({"text": assessment_in_words(row), "why": row["why"]})
     return found
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows with None for every missing value."""
-    names = table.columns.tolist()
-    columns = [_values(table[name]) for name in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _values(column: pd.Series) -> list[Any]:
-    values = column.to_numpy(dtype=object, copy=True)
-    values[column.isna().to_numpy()] = None
-    return values.tolist()

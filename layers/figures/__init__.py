@@ -1,0 +1,1 @@
+"""Figures: pictures that can be published, with who says so inside the frame."""
