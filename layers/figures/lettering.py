@@ -1,0 +1,185 @@
+"""How wide words are, and where a line of them ends."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import groupby
+
+import uharfbuzz
+
+from geodata.errors import GeodataError
+from layers.figures.drawing import Face, Run, Style, Text
+from layers.figures.faces import Cut, cut_for, font_file
+
+Line = tuple[Run, ...]
+
+
+class MissingLetters(GeodataError):
+    """A text has letters that no font of the figures has."""
+
+
+def drawable(text: str) -> str:
+    r"""Return a text as it can be set: spaces of all kinds plain, invisible marks gone.
+
+    Examples
+    --------
+    >>> drawable("a\u2068b\u2069\tc")
+    'ab c'
+    """
+    return "".join(
+        " " if char.isspace() and char != "\u00a0" else char
+        for char in unicodedata.normalize("NFC", text)
+        if unicodedata.category(char) != "Cf"
+    )
+
+
+def require_letters(texts: Iterable[str]) -> None:
+    """Raise when a text cannot be set in the type of the figures.
+
+    Raises
+    ------
+    MissingLetters
+        Names the text and the letters.
+    """
+    for text in texts:
+        missing = sorted({c for c in drawable(text) if cut_for(c, Face()) is None})
+        if missing:
+            letters = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:5])
+            raise MissingLetters(
+                f"“{text[:80]}”: the type of the figures has no {letters}; "
+                "write it in Latin, Cyrillic or Hangul letters."
+            )
+
+
+@lru_cache(maxsize=50_000)
+def pieces(text: str, face: Face) -> tuple[tuple[Cut, str], ...]:
+    """Return a text in pieces that one font file can write; unknown letters become a box."""
+    latin = Cut(face, "latin")
+    cuts = ((cut_for(char, face) or latin, char) for char in drawable(text))
+    return tuple(
+        (cut, "".join(char for _, char in run)) for cut, run in groupby(cuts, lambda pair: pair[0])
+    )
+
+
+@lru_cache(maxsize=200_000)
+def width(text: str, style: Style) -> float:
+    """Return how wide a text is, in units, with its letter spacing after every letter."""
+    return sum(
+        _advance(piece, cut) * style.size + style.spacing * len(piece)
+        for cut, piece in pieces(text, style.face)
+    )
+
+
+def line_width(line: Line) -> float:
+    """Return how wide a line is, in units."""
+    return sum(width(run.text, run.style) for run in line)
+
+
+def wrap(runs: Iterable[Run], room: float) -> list[Line]:
+    """Return words in lines that are no wider than the room, in units.
+
+    Lines break at spaces and after hyphens, and at a line break in a text; a word that is wider
+    than the room is broken where it must be.
+    """
+    lines: list[Line] = []
+    line: list[Run] = []
+    for word in _words(runs):
+        if word.text == "\n":
+            lines.append(_joined(line))
+            line = []
+            continue
+        for part in [word] if _fits([*line, word], room) else _broken(word, room):
+            if line and not _fits([*line, part], room):
+                lines.append(_joined(line))
+                line = []
+            line.append(part)
+    lines.append(_joined(line))
+    return [kept for kept in lines if kept]
+
+
+def set_lines(
+    lines: Iterable[Line], x: float, y: float, *, leading: float, align: str = "left"
+) -> tuple[Text, ...]:
+    """Return lines as words on the page.
+
+    ``y`` is the first baseline and ``leading`` the distance to the next, in units. ``x`` is the
+    left end, the middle (``align="centre"``) or the right end (``align="right"``).
+    """
+    share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    return tuple(
+        Text(x=x - share * line_width(line), y=y + leading * number, runs=line)
+        for number, line in enumerate(lines)
+        if line
+    )
+
+
+def _words(runs: Iterable[Run]) -> Iterator[Run]:
+    for run in runs:
+        for number, paragraph in enumerate(run.text.split("\n")):
+            if number:
+                yield Run("\n", run.style)
+            for word in _split(drawable(paragraph)):
+                yield Run(word, run.style)
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield words with the spaces that follow them; a word ends at a hyphen between letters too."""
+    start = 0
+    for at in range(1, len(text)):
+        before, here = text[at - 1], text[at]
+        spaced = before == " " and here != " "
+        hyphen = before in "-‐–—/" and here.isalnum() and at > 1 and text[at - 2].isalpha()
+        if spaced or hyphen:
+            yield text[start:at]
+            start = at
+    if start < len(text):
+        yield text[start:]
+
+
+def _fits(words: list[Run], room: float) -> bool:
+    """Whether words fit on one line; letters are set closer or wider beside one another."""
+    return line_width(_joined(words)) <= room
+
+
+def _broken(word: Run, room: float) -> Iterator[Run]:
+    text = word.text
+    while text and width(text.rstrip(" "), word.style) > room and len(text.rstrip(" ")) > 1:
+        fits = 1
+        while fits < len(text) and width(text[: fits + 1], word.style) <= room:
+            fits += 1
+        yield Run(text[:fits], word.style)
+        text = text[fits:]
+    yield Run(text, word.style)
+
+
+def _joined(words: list[Run]) -> Line:
+    """Return words as runs of one style each, without the spaces at the end."""
+    line = [
+        Run("".join(run.text for run in same), style)
+        for style, same in groupby(words, lambda run: run.style)
+    ]
+    while line and not line[-1].text.rstrip(" "):
+        line.pop()
+    if line:
+        line[-1] = Run(line[-1].text.rstrip(" "), line[-1].style)
+    return tuple(line)
+
+
+@lru_cache(maxsize=200_000)
+def _advance(text: str, cut: Cut) -> float:
+    """Return the width of a piece at size 1."""
+    font = _font(cut)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    advance: float = sum(place.x_advance for place in buffer.glyph_positions)
+    units: int = font.face.upem
+    return advance / units
+
+
+@cache
+def _font(cut: Cut) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(font_file(cut).read_bytes()))
