@@ -17,7 +17,7 @@ from layers.figures.attribution import Attributed, attributed, drawn_claims
 from layers.figures.captions import LONGEST_ALT, alt_text, caption, dek, title
 from layers.figures.denied import denial_lines, denials_beside, last_known_day, turn_lines
 from layers.figures.description import long_description
-from layers.figures.sourcing import CREDITS, Sourcing, sources_within, sourcings
+from layers.figures.sourcing import CREDITS, Sourcing, source_list, sources_within, sourcings
 
 LONGEST: Mapping[str, int] = {
     "title": 300,
@@ -62,6 +62,7 @@ class FigureWords:
     said: str
     not_shown: str
     sources: tuple[Sourcing, ...]
+    documents: str
     credits: str
     revision: str
     caption: str
@@ -116,6 +117,7 @@ def figure_words(
         said=f"Claims {said}.",
         not_shown=_not_shown(atlas),
         sources=sourcings(told),
+        documents=source_list(told),
         credits=CREDITS,
         revision=f"Dispatch Atlas, revision {atlas.revision[:SHORT]}",
         caption=chosen.get("caption")
