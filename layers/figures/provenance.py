@@ -1,7 +1,7 @@
 """What a figure says of itself, inside its file: how it was made, and a digest that seals it.
 
 The same recipe on the same revision gives the same bytes. The digest shows that a file was changed
-since; it is no signature, so what proves a figure is to draw it again (``layers/figures/proof.py``).
+since. It is no signature: what proves a figure is to draw it again (``layers/figures/proof.py``).
 """
 
 from __future__ import annotations
@@ -186,10 +186,10 @@ def _text_of_png(content: bytes) -> str:
 
 def _text_of_pdf(content: bytes) -> str:
     try:
-        information = PdfReader(BytesIO(content)).metadata
+        information: Mapping[str, Any] = PdfReader(BytesIO(content)).metadata or {}
     except (PyPdfError, OSError) as error:
         raise NoProvenance("The file is a PDF that is damaged.") from error
-    keywords = str((information or {}).get("/Keywords", ""))
+    keywords = str(information.get("/Keywords", ""))
     found = re.search(rf"{_RECIPE}([\w=-]+)", keywords, re.ASCII)
     return base64.urlsafe_b64decode(found[1] if found else "").decode()
 
