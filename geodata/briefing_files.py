@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from geodata.briefing_format import parse_briefing
@@ -31,24 +31,29 @@ def read_briefings(folder: Path, atlas: Atlas) -> tuple[tuple[Briefing, ...], tu
     atlas
         What scenes may refer to.
     """
-    briefings: list[Briefing] = []
-    rejected: list[Rejected] = []
-    paths = sorted((folder / FOLDER).glob("*.json"))
-    if not paths:
+    documents: list[tuple[str, object]] = []
+    unreadable: list[Rejected] = []
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        try:
+            documents.append((_file(path.stem), read_json(path)))
+        except UnreadableFile as error:
+            unreadable.append(_unreadable(_file(path.stem), error))
+    briefings, faults = parse_briefings(documents, atlas)
+    return briefings, (*unreadable, *faults)
+
+
+def parse_briefings(
+    documents: Sequence[tuple[str, object]], atlas: Atlas
+) -> tuple[tuple[Briefing, ...], tuple[Rejected, ...]]:
+    """Return the briefings in JSON documents, each with its file's name, and what was set aside."""
+    if not documents:
         return (), ()
     vocabulary = Vocabulary.of(atlas)
-    for path in paths:
-        file = f"{FOLDER}/{path.name}"
-        try:
-            document = read_json(path)
-        except UnreadableFile as error:
-            rejected.append(_unreadable(file, error))
-            continue
-        briefing, faults = parse_briefing(document, file=file, vocabulary=vocabulary)
-        rejected.extend(faults)
-        if briefing is not None:
-            briefings.append(briefing)
-    return tuple(briefings), tuple(rejected)
+    parsed = [
+        parse_briefing(document, file=file, vocabulary=vocabulary) for file, document in documents
+    ]
+    briefings = tuple(briefing for briefing, _ in parsed if briefing is not None)
+    return briefings, tuple(fault for _, faults in parsed for fault in faults)
 
 
 def briefing_texts(briefings: Iterable[Briefing]) -> dict[str, str]:

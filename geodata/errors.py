@@ -10,10 +10,20 @@ GeodataError
 ├── RowsWouldBeLost
 ├── BadSelection
 ├── FigureRefused
+├── NotAllowed
+├── NotThere
+├── EditRefused
+├── StoreUnavailable
 └── EditConflict
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geodata.model import Rejected
+    from geodata.store.values import Conflict
 
 
 class GeodataError(Exception):
@@ -60,5 +70,36 @@ class FigureRefused(GeodataError):
     """A figure would say less, or other, than its claims do."""
 
 
+class NotAllowed(GeodataError):
+    """Somebody's role does not reach as far as what they asked for."""
+
+
+class NotThere(GeodataError):
+    """A revision, row, version or layer was asked for that the store does not have."""
+
+
+class EditRefused(GeodataError):
+    """An edit would leave faults in the atlas; ``faults`` lists all of them."""
+
+    def __init__(self, faults: tuple[Rejected, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class StoreUnavailable(GeodataError):
+    """The database of a store cannot be reached, or cannot keep what it was given."""
+
+
 class EditConflict(GeodataError):
-    """An edit was made on a revision that is no longer the newest."""
+    """An edit was made on something that has changed since.
+
+    ``conflicts`` lists each field that was changed by both, as it was, as it is now and as this
+    edit would have it; ``head`` is the revision on which the choice between them can be saved.
+    """
+
+    def __init__(
+        self, message: str, *, conflicts: tuple[Conflict, ...] = (), head: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.conflicts = conflicts
+        self.head = head

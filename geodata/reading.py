@@ -54,12 +54,38 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
     """
     folder = SHIPPED_ATLAS if path is None else Path(path)
     header, rows = _read_folder(folder)
+    atlas = atlas_of(header, rows, path=folder)
+    briefings, faults = read_briefings(folder, atlas)
+    return replace(atlas, briefings=briefings, rejected=(*atlas.rejected, *faults))
+
+
+def atlas_of(
+    header: Header,
+    rows: Mapping[str, list[object]],
+    *,
+    path: Path | None,
+    faults: tuple[Rejected, ...] = (),
+) -> Atlas:
+    """Return the atlas in rows as they were read, checked, without its briefings.
+
+    Parameters
+    ----------
+    header
+        The value of atlas.json.
+    rows
+        Every table of ``schema.TABLES`` by name: records as JSON holds them, a geometry as a
+        GeoJSON object in EPSG:4326, longitude first.
+    path
+        The folder they were read from, if there is one.
+    faults
+        Those of rows that were set aside before; they come before the faults found now.
+    """
     kept, rejected = _checked(rows)
     frames: dict[str, pd.DataFrame] = {
         name: with_instants(TABLES[name], to_frame(TABLES[name], columns))
         for name, columns in kept.items()
     }
-    rejected = (*header.faults, *rejected)
+    rejected = (*header.faults, *faults, *rejected)
     record = header_record(
         title=header.title,
         summary=header.summary,
@@ -67,9 +93,8 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
         opening=header.opening,
         does_not_show=header.does_not_show,
     )
-    revision = revision_of(record, frames, rejected=rejected)
     places = with_points(frames["places"])
-    atlas = Atlas(
+    return Atlas(
         title=header.title,
         summary=header.summary,
         theatres=header.theatres,
@@ -84,11 +109,9 @@ def read_atlas(path: Path | str | None = None) -> Atlas:
         places=places,
         movements=routed_movements(frames["movements"], places),
         rejected=rejected,
-        revision=revision,
-        path=folder,
+        revision=revision_of(record, frames, rejected=rejected),
+        path=path,
     )
-    briefings, faults = read_briefings(folder, atlas)
-    return replace(atlas, briefings=briefings, rejected=(*rejected, *faults))
 
 
 def _read_folder(folder: Path) -> tuple[Header, dict[str, list[object]]]:

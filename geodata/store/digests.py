@@ -1,0 +1,32 @@
+"""The content digest of each revision that was looked at, so that it is found again for ever."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, insert, select
+
+from geodata.store.engine import reading, writing
+from geodata.store.tables import DIGESTS
+
+
+def keep_digest(engine: Engine, revision: int, digest: str, *, published: bool) -> None:
+    """Remember the content digest of a revision, unless it is known."""
+    known = select(DIGESTS.c.digest).where(
+        DIGESTS.c.revision == revision, DIGESTS.c.drafts == (not published)
+    )
+    with reading(engine) as connection:
+        if connection.execute(known).first() is not None:
+            return
+    with writing(engine) as connection:
+        if connection.execute(known).first() is None:
+            values = {"revision": revision, "drafts": not published, "digest": digest}
+            connection.execute(insert(DIGESTS), [values])
+
+
+def revision_of_digest(engine: Engine, start: str) -> tuple[int, bool] | None:
+    """Return the newest revision whose content digest starts so, and whether it had drafts."""
+    question = select(DIGESTS.c.revision, DIGESTS.c.drafts).where(
+        DIGESTS.c.digest.startswith(start, autoescape=True)
+    )
+    with reading(engine) as connection:
+        found = connection.execute(question.order_by(DIGESTS.c.revision.desc()).limit(1)).first()
+    return None if found is None else (found.revision, found.drafts)

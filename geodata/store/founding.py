@@ -1,0 +1,87 @@
+"""The first revision of a store: an atlas as it was read, all of it published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geodata.briefing_files import FOLDER, parse_briefings
+from geodata.briefing_text import briefing_record
+from geodata.header import header_record, parse_header
+from geodata.model import Atlas, Rejected
+from geodata.reading import atlas_of
+from geodata.schema import TABLES, Table
+from geodata.store.merge import Outcome
+from geodata.store.values import ATLAS, BRIEFINGS, SET_ASIDE, Fields
+from geodata.store.world import World
+from geodata.tables import to_records
+
+HEADER = "header"
+
+
+def rows_of(atlas: Atlas) -> Iterator[tuple[str, str, Fields]]:
+    """Yield every row of an atlas as (table, row_id, fields), in the atlas's order.
+
+    Rows of relations and assessments are named by their number. The faults of rows that were set
+    aside are rows of their own, so that a store goes on telling them.
+    """
+    header = header_record(
+        title=atlas.title,
+        summary=atlas.summary,
+        theatres=atlas.theatres,
+        opening=atlas.opening,
+        does_not_show=atlas.does_not_show,
+    )
+    yield ATLAS, HEADER, header
+    for name, table in TABLES.items():
+        for number, fields in enumerate(to_records(table, getattr(atlas, name)), start=1):
+            yield name, _row_id(table, fields, number), fields
+    for briefing in atlas.briefings:
+        yield BRIEFINGS, briefing.briefing_id, briefing_record(briefing)
+    for number, fault in enumerate(atlas.rejected, start=1):
+        values = (fault.file, fault.row, fault.column, fault.found, fault.reason)
+        yield SET_ASIDE, str(number), dict(zip(_FAULT, values, strict=True))
+
+
+def founding(atlas: Atlas) -> list[Outcome]:
+    """Return the rows of an atlas as the first version of each."""
+    return [
+        Outcome(
+            table=table,
+            row_id=row_id,
+            fields=fields,
+            before=None,
+            version=0,
+            base=0,
+            position=None,
+            published=True,
+        )
+        for table, row_id, fields in rows_of(atlas)
+    ]
+
+
+def atlas_in(world: World) -> Atlas:
+    """Return the atlas that the rows of a store make, checked as a folder's are."""
+    header = next((row.fields for row in world.rows(ATLAS)), {"title": "New atlas"})
+    tables: dict[str, list[object]] = {
+        name: [row.fields for row in world.rows(name)] for name in TABLES
+    }
+    faults = [_fault(row.fields) for row in world.rows(SET_ASIDE)]
+    of_scenes = tuple(fault for fault in faults if fault.file.startswith(f"{FOLDER}/"))
+    of_rows = tuple(fault for fault in faults if fault not in of_scenes)
+    atlas = atlas_of(parse_header(dict(header)), tables, path=None, faults=of_rows)
+    documents = [(f"{FOLDER}/{row.row_id}.json", row.fields) for row in world.rows(BRIEFINGS)]
+    briefings, found = parse_briefings(sorted(documents, key=lambda pair: pair[0]), atlas)
+    rejected = (*atlas.rejected, *of_scenes, *found)
+    return replace(atlas, briefings=briefings, rejected=rejected)
+
+
+_FAULT = ("file", "row", "column", "found", "reason")
+
+
+def _fault(fields: Fields) -> Rejected:
+    return Rejected(*(str(fields.get(name, "")) for name in _FAULT))
+
+
+def _row_id(table: Table, fields: Fields, number: int) -> str:
+    return str(fields[table.key]) if table.key else str(number)

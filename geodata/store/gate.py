@@ -1,0 +1,71 @@
+"""What makes an edit a draft: nobody publishes by saving."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geodata.errors import EditRefused
+from geodata.model import Rejected
+from geodata.schema import TABLES
+from geodata.store.merge import Outcome
+from geodata.store.values import BRIEFINGS, Edit
+
+DRAFT, PUBLISHED, RETRACTED = "draft", "published", "retracted"
+_LONGEST_WHY = 2000
+
+
+def named(edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits with a name for each new row, and with a row's name in its own column."""
+    return [_named(edit) for edit in edits]
+
+
+def as_drafts(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return what edits make of rows, with the status that a claim has until it is published.
+
+    A claim that is new or was published becomes a draft. A retracted claim stays retracted, unless
+    the edit makes it a draft.
+    """
+    return [_as_draft(outcome) for outcome in outcomes]
+
+
+def require_why(why: str) -> None:
+    """Raise unless there is a reason for the log.
+
+    Raises
+    ------
+    EditRefused
+        There is none, or it is longer than 2,000 characters.
+    """
+    if not why.strip():
+        reason = "a reason is needed; say in a few words why"
+    elif len(why) > _LONGEST_WHY:
+        reason = f"it has {len(why)} characters and may have {_LONGEST_WHY}; shorten it"
+    else:
+        return
+    raise EditRefused((Rejected("history", "", "why", f"“{why[:20]}”", reason),))
+
+
+def _named(edit: Edit) -> Edit:
+    if edit.fields is None or edit.row_id:
+        return edit
+    key = _key_of(edit.table)
+    name = edit.fields.get(key) if key else secrets.token_hex(8)
+    return replace(edit, row_id=str(name or ""), version=0)
+
+
+def _key_of(table: str) -> str | None:
+    if table == BRIEFINGS:
+        return "briefing_id"
+    return TABLES[table].key if table in TABLES else None
+
+
+def _as_draft(outcome: Outcome) -> Outcome:
+    if outcome.table != "claims" or outcome.fields is None or outcome.changes_nothing:
+        return outcome
+    status = outcome.fields.get("status")
+    before = (outcome.before or {}).get("status")
+    if status == PUBLISHED or (status == RETRACTED and before != RETRACTED):
+        return replace(outcome, fields={**outcome.fields, "status": DRAFT})
+    return outcome
