@@ -118,10 +118,14 @@ class Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Parts under one name, such as ``borders``: what an art desk finds as a layer."""
+    """Parts under one name, such as ``borders``: what an art desk finds as a layer.
+
+    The parts are moved by ``at``, in units.
+    """
 
     name: str
     parts: tuple[Part, ...]
+    at: tuple[float, float] = (0, 0)
 
 
 Part = Path | Text | Group
@@ -171,9 +175,9 @@ def circle(x: float, y: float, radius: float) -> str:
     return f"M{x - r:.2f} {y:g}a{r:g} {r:g} 0 1 1 {2 * r:g} 0a{r:g} {r:g} 0 1 1 {-2 * r:g} 0Z"
 
 
-def _texts(parts: Iterable[Part]) -> Iterator[Text]:
+def _texts(parts: Iterable[Part], dx: float = 0, dy: float = 0) -> Iterator[Text]:
     for part in parts:
         if isinstance(part, Text):
-            yield part
+            yield moved(part, dx, dy)
         elif isinstance(part, Group):
-            yield from _texts(part.parts)
+            yield from _texts(part.parts, dx + part.at[0], dy + part.at[1])

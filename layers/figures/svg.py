@@ -57,7 +57,9 @@ def cuts(drawing: Drawing) -> tuple[Cut, ...]:
 
 
 def _group(group: Group) -> Iterator[str]:
-    yield f"<g id={quoteattr(group.name)}>"
+    x, y = group.at
+    place = f' transform="translate({x:.2f} {y:.2f})"' if x or y else ""
+    yield f"<g id={quoteattr(group.name)}{place}>"
     for part in group.parts:
         yield from _part(part)
     yield "</g>"

@@ -1,0 +1,165 @@
+"""Figures that can be published as they are: one call gives the picture and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geodata.errors import FigureRefused
+from geodata.model import Atlas
+from geodata.printable import printable
+from geodata.selection import Selection
+from layers.figures.attribution import attributed, drawn_claims
+from layers.figures.drawing import Drawing
+from layers.figures.frame import compose
+from layers.figures.kinds import KINDS
+from layers.figures.lettering import require_letters
+from layers.figures.looks import LOOKS, Look
+from layers.figures.presets import preset_named
+from layers.figures.printing import print_pdf, print_png
+from layers.figures.scene import Scene
+from layers.figures.svg import svg
+from layers.figures.words import FigureWords, figure_words
+
+MEDIA_TYPES: Mapping[str, str] = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
+"""Format to media type."""
+
+DPI = (72, 600)
+"""The least and the greatest resolution of a PNG."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture as bytes, and what to write beside it."""
+
+    content: bytes
+    media_type: str
+    words: FigureWords
+
+    @property
+    def alt_text(self) -> str:
+        """Return what a screen reader says instead of the picture."""
+        return self.words.alt_text
+
+    @property
+    def caption(self) -> str:
+        """Return what is printed below the picture."""
+        return self.words.caption
+
+    @property
+    def credits(self) -> str:
+        """Return whose borders and names were drawn."""
+        return self.words.credits
+
+
+def render_figure(
+    atlas: Atlas,
+    selection: Selection,
+    *,
+    preset: str = "16:9",
+    format: str = "png",  # what a newsroom calls it
+    kind: str = "map",
+    dpi: float | None = None,
+    style: str = "colour",
+    graticule: bool | None = None,
+    extent: str = "",
+    instead: Mapping[str, str] | None = None,
+) -> Figure:
+    """Return the figure of a selection.
+
+    Parameters
+    ----------
+    atlas, selection
+        What is drawn; drafts never are.
+    preset
+        A name of ``presets.PRESETS``, or a size such as "1200x800" or "120x90mm".
+    format
+        One of ``MEDIA_TYPES``.
+    kind
+        One of ``kinds.KINDS``.
+    dpi
+        Resolution of a PNG; without one, the preset's own. 96 gives a pixel for each unit.
+    style
+        "colour" or "monochrome".
+    graticule
+        Whether meridians and parallels are drawn; None draws them where north is not up.
+    extent
+        What the map shows: "all", the name of a theatre, or "" for what suits the claims.
+    instead
+        An editor's words, see ``words.LONGEST``.
+
+    Raises
+    ------
+    FigureRefused
+        Nothing is selected, a claim has no source or document, or an option does not exist.
+    BadPreset
+        There is no such preset.
+    MissingLetters
+        A text cannot be set in the type of the figures.
+    """
+    scene = figure_scene(
+        atlas, selection, preset=preset, kind=kind, style=style, graticule=graticule,
+        extent=extent, instead=instead,
+    )  # fmt: skip
+    drawing = compose(scene, KINDS[kind])
+    content = _written(drawing, scene, format, dpi)
+    return Figure(content=content, media_type=MEDIA_TYPES[format], words=scene.words)
+
+
+def figure_scene(
+    atlas: Atlas,
+    selection: Selection,
+    *,
+    preset: str = "16:9",
+    kind: str = "map",
+    style: str = "colour",
+    graticule: bool | None = None,
+    extent: str = "",
+    instead: Mapping[str, str] | None = None,
+) -> Scene:
+    """Return what a figure is made from; the options are those of ``render_figure``."""
+    _require("kind", kind, KINDS)
+    _require("style", style, LOOKS)
+    _require("extent", extent, ["", "all", *(theatre.name for theatre in atlas.theatres)])
+    size = preset_named(preset)
+    words = figure_words(atlas, selection, kind=kind, instead=instead)
+    claims = drawn_claims(atlas, selection)
+    require_letters((words.title, words.dek, *words.denials, *words.turns))
+    return Scene(
+        atlas=atlas,
+        selection=selection,
+        claims=claims,
+        told=attributed(atlas, claims),
+        words=words,
+        preset=size,
+        look=Look(LOOKS[style], size.least_type),
+        graticule=graticule,
+        extent=extent,
+    )
+
+
+def _written(drawing: Drawing, scene: Scene, form: str, dpi: float | None) -> bytes:
+    _require("format", form, MEDIA_TYPES)
+    title, alt = scene.words.title, scene.words.alt_text
+    if form == "svg":
+        return svg(drawing, title=title, description=alt, fonts=True).encode()
+    if form == "pdf":
+        return print_pdf(drawing, title=title, description=alt)
+    resolution = dpi or scene.preset.dpi
+    least, most = DPI
+    if not least <= resolution <= most:
+        raise FigureRefused(f"{resolution:g} dpi is out of range; write {least} to {most}.")
+    return print_png(drawing, dpi=resolution)
+
+
+def _require(what: str, found: str, known: object) -> None:
+    names = list(known)  # type: ignore[call-overload]
+    if found not in names:
+        raise FigureRefused(
+            f"“{printable(found)}” is no {what} of a figure; "
+            f"choose one of {', '.join(name for name in names if name)}."
+        )

@@ -1,0 +1,81 @@
+"""What the claims of a figure say about each place, as the map writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from layers.figures.attribution import Attributed
+from layers.figures.scene import Scene
+from layers.records import records
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPlace:
+    """A place, and the claims of the figure that name it, in the order said."""
+
+    place: Mapping[str, Any]
+    told: tuple[Attributed, ...]
+
+    @property
+    def place_id(self) -> str:
+        """Return the place's identifier."""
+        return str(self.place["place_id"])
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """Return longitude and latitude of a point inside, EPSG:4326."""
+        return float(self.place["longitude_deg"]), float(self.place["latitude_deg"])
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is drawn as a mark, not as an area or a name alone."""
+        areas = ("Polygon", "MultiPolygon")
+        is_area = self.place["geometry"].geom_type in areas
+        return self.place["precision"] in ("site", "settlement", "district") and not (
+            is_area and self.place["precision"] == "district"
+        )
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is outlined and hatched."""
+        return not self.is_point and self.place["precision"] != "country"
+
+    @property
+    def family(self) -> str:
+        """Return the token of its colour: held to be so, else denied, else reacted to."""
+        families = {one.claim["stance"] for one in self.told}
+        if families & {"asserts", "estimates", "observes", "confirms"}:
+            return "affirm"
+        return "deny" if families & {"denies", "declines"} else "react"
+
+
+def told_places(scene: Scene) -> tuple[ToldPlace, ...]:
+    """Return the places that the figure's claims name, those named most first."""
+    named: dict[str, list[Attributed]] = {}
+    for one in scene.told:
+        for place_id in one.claim["place_ids"]:
+            named.setdefault(place_id, []).append(one)
+    rows = {row["place_id"]: row for row in records(scene.atlas.places)}
+    found = [ToldPlace(rows[place], tuple(told)) for place, told in named.items() if place in rows]
+    return tuple(sorted(found, key=lambda place: (-len(place.told), place.place_id)))
+
+
+def verb_lines(told: Sequence[Attributed], *, most: int) -> list[tuple[str, str, str, str]]:
+    """Return who says what about a place: source, verb, stance and number, numbers first.
+
+    A source that says several things in one stance is told once, by what stands and has a number;
+    beyond ``most`` sources the last line counts the claims that are left.
+    """
+    best: dict[tuple[str, str], Attributed] = {}
+    for one in told:
+        key = (one.by, one.claim["stance"])
+        if key not in best or _weight(one) > _weight(best[key]):
+            best[key] = one
+    ranked = sorted(best.values(), key=_weight, reverse=True)
+    return [(one.by, one.verb, one.claim["stance"], one.number) for one in ranked[:most]]
+
+
+def _weight(one: Attributed) -> tuple[bool, bool, bool]:
+    return one.stands, bool(one.number), one.affirms
