@@ -3,6 +3,8 @@
 GeodataError
 ├── UnreadableFile
 ├── UnwritableFile
+├── TooMuchToRead
+├── ImportStopped
 ├── MissingColumn
 ├── WrongCrs
 ├── InvalidTime
@@ -31,11 +33,19 @@ class GeodataError(Exception):
 
 
 class UnreadableFile(GeodataError):
-    """A file or folder of an atlas cannot be read as what it should be."""
+    """A file or folder cannot be read as what it should be."""
 
 
 class UnwritableFile(GeodataError):
     """A file or folder of an atlas cannot be written."""
+
+
+class TooMuchToRead(GeodataError):
+    """A file asks for more time, memory or room than a reader is given."""
+
+
+class ImportStopped(GeodataError):
+    """The import was stopped by whoever asked for it."""
 
 
 class MissingColumn(GeodataError):

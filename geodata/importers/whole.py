@@ -1,0 +1,64 @@
+"""From the draft of a layer to the answer: shapes, values and ids, each treated once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from geodata.importers.answer import Answer
+from geodata.importers.coordinates import build_shapes
+from geodata.importers.draft import Draft
+from geodata.importers.findings import counted
+from geodata.importers.identity import feature_ids
+from geodata.importers.treatment import treat_shapes
+from geodata.importers.values import NeedsCare, columns_of
+from geodata.printable import printable
+
+__all__ = ["NeedsCare", "answer_of"]
+
+
+def answer_of(format_name: str, draft: Draft, *, say: Callable[[str], None]) -> Answer:
+    """Return the layer in a draft, without the features that were set aside.
+
+    Raises
+    ------
+    NeedsCare
+        A number came out as infinity; the file is to be read again with care.
+    TooMuchToRead
+        The table would be too large.
+    """
+    count = len(draft.ids)
+    if not len(draft.shapes):
+        say(f"Building {count:,} shapes")
+        build_shapes(draft)
+    say(f"Checking {count:,} shapes")
+    treat_shapes(draft)
+    say("Checking values")
+    columns = columns_of(draft)
+    ids = feature_ids(draft)
+    rows = [position for position in range(count) if position not in draft.dropped]
+    if len(rows) < count:
+        columns = {name: [column[row] for row in rows] for name, column in columns.items()}
+        ids = [ids[row] for row in rows]
+    findings = draft.findings
+    if others := {member for found in draft.feature_members.values() for member in found}:
+        findings.notes.append(
+            f"Beside geometry and properties, {counted(len(draft.feature_members), 'feature')} "
+            f"with {', '.join(map(printable, sorted(others)))}: kept, but not in the table."
+        )
+    findings.repairs.sort(key=lambda repair: -1 if repair.position is None else repair.position)
+    findings.aside.sort(key=lambda fault: -1 if fault.position is None else fault.position)
+    return Answer(
+        format=format_name,
+        layer=draft.layer,
+        layers=list(draft.layers),
+        notes=findings.notes,
+        repairs=[r for r in findings.repairs if r.position not in draft.dropped],
+        aside=findings.aside,
+        members=draft.members,
+        feature_members={str(k): v for k, v in draft.feature_members.items()},
+        ids=ids,
+        columns=columns,
+        shapes=draft.shapes[np.array(rows, dtype=np.int64)],
+    )

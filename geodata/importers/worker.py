@@ -1,0 +1,66 @@
+"""The process that reads one file, confined: a request comes in, an answer goes out.
+
+It is started by ``sandbox.py``, imports no more than the format needs, and is let go after one
+file. Standard input holds a line of JSON and then the file; standard output takes the answer.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geodata.errors import GeodataError, TooMuchToRead, UnreadableFile
+
+if TYPE_CHECKING:
+    from geodata.importers.answer import Answer
+
+
+def main() -> None:
+    """Read the request and the file, and write the answer, or why there is none."""
+    request = json.loads(sys.stdin.buffer.readline())
+    from geodata.importers.confinement import confine
+
+    confine(Path.cwd(), **request["limits"])
+    from geodata.importers import answer
+
+    try:
+        layer = _layer(sys.stdin.buffer.read(), request)
+        _say(request, "Handing over")
+        answer.write_answer(sys.stdout.buffer, layer)
+        sys.stdout.flush()
+    except OSError as error:
+        os._exit(answer.TOO_LARGE if error.errno == errno.EFBIG else 1)
+    except GeodataError as error:
+        answer.write_refusal(sys.stdout.buffer, type(error).__name__, str(error))
+    except MemoryError:
+        words = "reading it needs more memory than a reader is given; split the file"
+        answer.write_refusal(sys.stdout.buffer, TooMuchToRead.__name__, words)
+    except RecursionError:
+        words = "its parts are nested too deep; make them flat"
+        answer.write_refusal(sys.stdout.buffer, UnreadableFile.__name__, words)
+    sys.stdout.flush()
+
+
+def _layer(data: bytes, request: dict[str, Any]) -> Answer:
+    from geodata.importers.findings import Findings
+    from geodata.importers.formats import Request, read_draft
+    from geodata.importers.whole import NeedsCare, answer_of
+
+    for careful in (False, True):
+        findings = Findings(choices=request["choices"])
+        asked = Request(request["filename"], request["layer"], request["crs"], careful)
+        _say(request, "Reading")
+        format_name, draft = read_draft(data, asked, findings)
+        try:
+            return answer_of(format_name, draft, say=lambda words: _say(request, words))
+        except NeedsCare:
+            continue
+    raise UnreadableFile("a number in it cannot be read; correct it in the file")
+
+
+def _say(request: dict[str, Any], words: str) -> None:
+    os.write(request["progress"], words.encode("utf-8") + b"\n")
