@@ -16,6 +16,8 @@ GeodataError
 ├── NotThere
 ├── EditRefused
 ├── StoreUnavailable
+├── UnknownFormat
+├── TooMuchForFormat
 └── EditConflict
 """
 
@@ -98,6 +100,14 @@ class EditRefused(GeodataError):
 
 class StoreUnavailable(GeodataError):
     """The database of a store cannot be reached, or cannot keep what it was given."""
+
+
+class UnknownFormat(GeodataError):
+    """A file is asked for in a format that is not written here."""
+
+
+class TooMuchForFormat(GeodataError):
+    """A format cannot hold so much."""
 
 
 class EditConflict(GeodataError):
