@@ -16,7 +16,9 @@ from geodata.exporters.kml import to_kml, to_kmz
 from geodata.exporters.parquet import to_parquet
 from geodata.exporters.spreadsheet import to_xlsx
 from geodata.exporters.topojson import to_topojson
+from geodata.exporters.whole import to_archive
 from geodata.layer import Layer
+from geodata.model import Atlas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,4 +117,20 @@ def export_layer(layer: Layer, name: str) -> Export:
         filename=f"{layer.name}.{chosen.ending}",
         media_type=chosen.media_type,
         notes=tuple(f"{chosen.label}: {note}" for note in written.notes),
+    )
+
+
+def export_atlas(atlas: Atlas) -> Export:
+    """Return a whole atlas as a zip: a folder of plain files, and the SHA-256 of each.
+
+    Unpacked, ``read_atlas`` gives the same revision, but for what ``notes`` says. Equal atlases
+    give equal bytes.
+    """
+    name = f"atlas-{atlas.revision[:8]}"
+    written = to_archive(atlas, name)
+    return Export(
+        content=written.content,
+        filename=f"{name}.zip",
+        media_type="application/zip",
+        notes=written.notes,
     )

@@ -30,9 +30,9 @@ class Layer:
 
     ``name`` is fit for a file name. ``ids`` name the rows (a text or a whole number each, or None),
     and ``key`` is the property that says the same, or empty. ``columns`` are the names of the
-    properties in their order; ``rows`` hold their values as JSON has them, and what is missing has
-    no key. ``shapes`` are (n,) geometries in EPSG:4326, longitude first, None where there is none.
-    ``about`` says in words where the rows come from: title, selection, sources, revision.
+    properties in their order, and ``rows`` hold their values as JSON has them: what is missing is
+    None, or has no key. ``shapes`` are (n,) geometries in EPSG:4326, longitude first, None where
+    there is none. ``about`` says where the rows come from: title, selection, sources, revision.
     """
 
     name: str
@@ -75,8 +75,8 @@ def layer_of_table(
     Parameters
     ----------
     table
-        (n, c) with an active geometry in EPSG:4326, as ``import_layer`` and the store give it. A
-        value that is None or NaN is missing.
+        (n, c) with an active geometry in EPSG:4326, as ``import_layer`` gives it. A value that is
+        None is null, and one that is NaN is not there at all.
     name
         What the layer is called, fit for a file name.
     about
@@ -93,10 +93,10 @@ def layer_of_table(
     values = [table[column].tolist() for column in columns]
     return Layer(
         name=name,
-        ids=[_present(value) for value in table[FEATURE_ID]],
+        ids=[name if name == name else None for name in table[FEATURE_ID]],
         columns=columns,
         rows=[
-            {column: value for column, value in zip(columns, row, strict=True) if not _gone(value)}
+            {column: value for column, value in zip(columns, row, strict=True) if value == value}
             for row in (zip(*values, strict=True) if values else ((),) * len(table))
         ],
         shapes=shape_array(table.geometry),
@@ -129,11 +129,3 @@ def whole(value: Value) -> Value:
 def canonical(value: Value) -> str:
     """Return JSON without spaces, its keys sorted, with every character as it is."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def _present(value: Value) -> str | int | float | None:
-    return None if _gone(value) else value
-
-
-def _gone(value: Value) -> bool:
-    return value is None or (isinstance(value, float) and value != value)

@@ -57,6 +57,19 @@ def write_atlas(atlas: Atlas, folder: Path | str, *, leave_out_rejected: bool = 
             f"{len(atlas.rejected)} faults have set rows aside, and writing would lose these rows; "
             "correct them, or write with leave_out_rejected=True"
         )
+    _write_texts(Path(folder), atlas_texts(atlas))
+
+
+def atlas_texts(atlas: Atlas) -> dict[str, str]:
+    """Return the text of every file of an atlas, by its path in the folder.
+
+    Reading them gives the same revision, but for the rows that were set aside.
+
+    Raises
+    ------
+    MissingColumn
+        A table lacks a column of the schema.
+    """
     header = header_record(
         title=atlas.title,
         summary=atlas.summary,
@@ -65,7 +78,7 @@ def write_atlas(atlas: Atlas, folder: Path | str, *, leave_out_rejected: bool = 
         does_not_show=atlas.does_not_show,
     )
     tables = {name: getattr(atlas, name) for name in TABLES}
-    _write_folder(Path(folder), header, tables, briefing_texts(atlas.briefings))
+    return _texts(header, tables) | briefing_texts(atlas.briefings)
 
 
 def new_atlas(folder: Path | str, *, title: str = "New atlas") -> None:
@@ -97,19 +110,17 @@ def new_atlas(folder: Path | str, *, title: str = "New atlas") -> None:
         name: to_frame(table, {column.name: [] for column in table.columns})
         for name, table in TABLES.items()
     }
-    _write_folder(folder, header, tables, {})
+    _write_texts(folder, _texts(header, tables))
 
 
-def _write_folder(
-    folder: Path,
-    header: Mapping[str, object],
-    tables: Mapping[str, pd.DataFrame],
-    briefings: Mapping[str, str],
-) -> None:
+def _texts(header: Mapping[str, object], tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     texts = {HEADER_FILE: json.dumps(header, ensure_ascii=False, indent=2) + "\n"}
     for name, table in TABLES.items():
         texts[table.file] = _text(table, tables[name])
-    texts |= briefings
+    return texts
+
+
+def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_files(folder, texts)

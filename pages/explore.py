@@ -21,4 +21,4 @@ with left:
 with right:
     map_view.cards(view)
 map_view.table(view)
-downloads.show(atlas, shown, selection)
+downloads.show(atlas, selection)

@@ -40,11 +40,10 @@ def to_geojson_lines(layer: Layer) -> Written:
 
 
 def features(layer: Layer, *, styles: Sequence[Mapping[str, Value]] = ()) -> Iterator[str]:
-    """Yield each row as a GeoJSON feature; every feature has every property, null if missing."""
+    """Yield each row as a GeoJSON feature; a property that a row does not have is left out."""
     shapes = geometries(layer.shapes)
-    missing = dict.fromkeys(layer.columns)
     for number, (name, row, shape) in enumerate(zip(layer.ids, layer.rows, shapes, strict=True)):
-        properties = {**missing, **row, **(styles[number] if styles else {})}
+        properties = {**row, **(styles[number] if styles else {})}
         text = json.dumps(properties, ensure_ascii=False, allow_nan=False)
         called = "" if name is None else f'"id": {json.dumps(name, ensure_ascii=False)}, '
         yield f'{{"type": "Feature", {called}"properties": {text}, "geometry": {shape}}}'

@@ -24,9 +24,8 @@ def to_topojson(layer: Layer) -> Written:
     geometries = []
     for name, row, shape in zip(layer.ids, layer.rows, layer.shapes, strict=True):
         geometry = {"type": None} if shape is None else _geometry(shape, arcs)
-        properties = {**dict.fromkeys(layer.columns), **row}
         called = {} if name is None else {"id": name}
-        geometries.append({**geometry, **called, "properties": properties})
+        geometries.append({**geometry, **called, "properties": dict(row)})
     topology = {
         "type": "Topology",
         "name": layer.name,

@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode, urljoin
 
-import geopandas as gpd
 import streamlit as st
 
+from geodata.atlas_layers import atlas_layer
+from geodata.exporting import FORMATS, export_layer
 from geodata.model import Atlas
 from geodata.selection import Selection, to_query
 from layers.embed import embed_snippet
-from layers.export import claims_csv, claims_geojson
 from pages.parts import state
 from pages.parts.present import EMBED, view_file
 
 
-def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
-    """Show a button for each form; the file is made when it is asked for."""
+def show(atlas: Atlas, selection: Selection) -> None:
+    """Show a button for the two most asked forms, and the way to all others.
+
+    A file is made when it is asked for.
+    """
     public = replace(selection, drafts=False)
     opening = state.view_parameters()
-    name = f"claims-{atlas.revision[:8]}"
     with st.container(horizontal=True):
-        for key, label, ending, media_type, make in (
-            (
-                "csv",
-                "Download as CSV",
-                "csv",
-                "text/csv",
-                partial(claims_csv, atlas, shown, selection),
-            ),
-            (
-                "geojson",
-                "Download as GeoJSON",
-                "geojson",
-                "application/geo+json",
-                partial(claims_geojson, atlas, shown, selection),
-            ),
-            (
-                "file",
-                "Download as one HTML file",
-                "html",
-                "text/html",
-                partial(view_file, atlas, public, opening=opening),
-            ),
-        ):
-            st.download_button(
-                label,
-                make,
-                file_name=f"{name}.{ending}",
-                mime=media_type,
-                key=key,
-                on_click="ignore",
+        for name in ("csv", "geojson"):
+            _button(
+                name,
+                partial(_layer_file, atlas, selection, name),
+                ending=FORMATS[name].ending,
+                label=FORMATS[name].label,
+                media_type=FORMATS[name].media_type,
+                revision=atlas.revision,
             )
+        _button(
+            "file",
+            partial(view_file, atlas, public, opening=opening),
+            ending="html",
+            label="one HTML file",
+            media_type="text/html",
+            revision=atlas.revision,
+        )
         with st.popover("Embed"):
             _snippet(to_query(public) | opening)
+
+
+def _button(
+    key: str,
+    make: Callable[[], bytes],
+    *,
+    ending: str,
+    label: str,
+    media_type: str,
+    revision: str,
+) -> None:
+    st.download_button(
+        f"Download as {label}",
+        make,
+        file_name=f"claims-{revision[:8]}.{ending}",
+        mime=media_type,
+        key=key,
+        on_click="ignore",
+    )
+
+
+def _layer_file(atlas: Atlas, selection: Selection, name: str) -> bytes:
+    return export_layer(atlas_layer(atlas, "claims", selection), name).content
 
 
 def _snippet(query: dict[str, str]) -> None:
