@@ -67,9 +67,13 @@ def served(script: Path, *, atlas: Path | None = None, screen: str = "") -> Iter
     environment = {key: value for key, value in os.environ.items() if key != "ATLAS"}
     if atlas is not None:
         environment["ATLAS"] = str(atlas)
-    with tempfile.TemporaryFile("w+") as output:
+    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryFile("w+") as output:
         process = subprocess.Popen(
-            command, cwd=script.parent, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=script.parent,
+            env={**environment, "ATLAS_DATA": data},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             if not _answers(port, process):

@@ -23,12 +23,12 @@ from geodata.model import Atlas, Rejected
 from geodata.printable import printable
 from geodata.store.checking import require_sound
 from geodata.store.content import replacing
-from geodata.store.digests import keep_digest
+from geodata.store.digests import keep_digest, revision_of_digest
 from geodata.store.engine import connect, file_of, make_private, parse_url, reading, writing
 from geodata.store.founding import atlas_in, founding
 from geodata.store.gate import as_drafts, named, require_why
 from geodata.store.layers import Layers
-from geodata.store.log import Log, changes_of, revision_at
+from geodata.store.log import Log, changes_of, last_publication, revision_at
 from geodata.store.merge import Outcome, merged
 from geodata.store.recording import record
 from geodata.store.review import Review
@@ -36,6 +36,7 @@ from geodata.store.roles import require_role, sees_drafts
 from geodata.store.schema import bring_up_to_date
 from geodata.store.unsaved import Unsaved
 from geodata.store.values import (
+    LOCAL,
     PUBLIC,
     Author,
     Change,
@@ -51,8 +52,8 @@ from geodata.store.values import (
 from geodata.store.world import World, head_of, world_at
 
 __all__ = [
-    "PUBLIC", "Author", "Change", "Conflict", "Difference", "Edit", "Fields", "Revision", "Role",
-    "Row", "Store", "open_store",
+    "LOCAL", "PUBLIC", "Author", "Change", "Conflict", "Difference", "Edit", "Fields", "Revision",
+    "Role", "Row", "Store", "open_store",
 ]  # fmt: skip
 
 
@@ -123,10 +124,16 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
-    def head(self) -> int:
-        """Return the number of the newest revision; 0 when there is none."""
+    def head(self, *, reader: Author | None = None) -> int:
+        """Return the number of the newest revision; 0 when there is none.
+
+        With a reader who may see no draft, that of the last publication: nothing that this reader
+        sees has changed since.
+        """
         with reading(self._engine) as connection:
-            return head_of(connection)
+            if reader is None or sees_drafts(reader):
+                return head_of(connection)
+            return last_publication(connection)
 
     def atlas(self, revision: int | None = None, *, reader: Author = PUBLIC) -> Atlas:
         """Return the atlas at a revision, whole.
@@ -154,6 +161,14 @@ class Store:
         published = not sees_drafts(reader)
         keep_digest(self._engine, world.revision, atlas.revision, published=published)
         return atlas
+
+    def revision_of(self, digest: str, *, reader: Author = PUBLIC) -> int | None:
+        """Return the newest revision at which this reader's atlas had a digest that starts so.
+
+        None: no such digest was ever read here. ``digest`` has at least the eight digits that an
+        address carries.
+        """
+        return revision_of_digest(self._engine, digest, drafts=sees_drafts(reader))
 
     def rows(
         self, table: str, *, revision: int | None = None, reader: Author = PUBLIC

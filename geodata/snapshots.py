@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +87,15 @@ def changes_since(revision: str, atlas: Atlas, folder: Path) -> Changes | None:
         then = json.loads(path.read_text("utf-8"))["claims"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GeodataError(f"{path} is damaged; delete it and go on.") from error
-    now = _digests(atlas)
+    return _changes(then, _digests(atlas))
+
+
+def changes_from(then: Atlas, now: Atlas) -> Changes:
+    """Return what became of the claims between two atlases, as a store keeps them whole."""
+    return _changes(_digests(then), _digests(now))
+
+
+def _changes(then: Mapping[str, str], now: Mapping[str, str]) -> Changes:
     return Changes(
         added=tuple(claim for claim in now if claim not in then),
         removed=tuple(claim for claim in then if claim not in now),

@@ -13,6 +13,12 @@ settings.register_profile("atlas", deadline=None)  # timings belong in `make ben
 settings.load_profile("atlas")
 
 
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path, monkeypatch):
+    """Whatever the app keeps goes to the test's own folder, never to a developer's own store."""
+    monkeypatch.setenv("ATLAS_DATA", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def small_atlas_folder(tmp_path):
     """A folder with two sources, a claim, its denial, two places, and a row of all else."""

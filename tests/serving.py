@@ -50,6 +50,7 @@ def serve(folder, log):
     """Serve an atlas folder, or the shipped atlas for None, until the context ends."""
     port = free_port()
     environment = {key: value for key, value in os.environ.items() if key != "ATLAS"}
+    environment["ATLAS_DATA"] = str(log.with_suffix(".data"))
     if folder is not None:
         environment["ATLAS"] = str(folder)
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]

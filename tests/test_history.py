@@ -5,6 +5,7 @@ import pytest
 from geodata import read_atlas
 from geodata.errors import EditConflict, EditRefused, NotAllowed, NotThere
 from geodata.history import Edit, open_store
+from geodata.store.founding import public_atlas
 from tests.builders import claim, source
 from tests.stores import ANN, BEN, LOCAL, ROSA, VERA
 
@@ -34,9 +35,11 @@ def test_the_shipped_atlas_comes_back_from_a_store_with_its_digest_and_briefings
     shipped = read_atlas()
 
     with open_store(f"sqlite:///{tmp_path}/shipped.sqlite", origin=shipped) as store:
-        kept = store.atlas()
+        kept, public = store.atlas(reader=ANN), store.atlas()
 
     assert (kept.revision, kept.briefings) == (shipped.revision, shipped.briefings)
+    assert (public.revision, public.rejected) == (public_atlas(shipped).revision, ())
+    assert set(public.claims["status"]) <= {"published", "retracted"}
 
 
 def test_a_saved_edit_is_there_after_the_store_was_closed(small_atlas, tmp_path):

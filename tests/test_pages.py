@@ -17,12 +17,6 @@ def opened(page, **query):
     return screen.run()
 
 
-@pytest.fixture(autouse=True)
-def own_data_folder(tmp_path, monkeypatch):
-    """What the app remembers goes to the test's own folder."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def two_claim_atlas(small_atlas_folder, monkeypatch):
     monkeypatch.setenv("ATLAS", str(small_atlas_folder))

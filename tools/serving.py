@@ -31,9 +31,14 @@ def served() -> Iterator[str]:
     options = [f"--server.port={port}", "--server.headless=true"]
     environment = {name: value for name, value in os.environ.items() if name != "ATLAS"}
     with (
+        tempfile.TemporaryDirectory() as data,
         tempfile.TemporaryFile("w+", encoding="utf-8") as log,
         subprocess.Popen(
-            [*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log
+            [*command, *options],
+            cwd=ROOT,
+            env={**environment, "ATLAS_DATA": data},
+            stdout=log,
+            stderr=log,
         ) as process,
     ):
         try:

@@ -6,6 +6,7 @@ Only the rows that an edit touches are checked, and those that its changes could
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import shapely
 
@@ -20,9 +21,10 @@ from geodata.printable import printable
 from geodata.references import Known, check_references
 from geodata.rules import check_rules
 from geodata.scene_checks import Vocabulary
-from geodata.schema import TABLES, Table
+from geodata.schema import TABLES, Column, Table
 from geodata.store.content import same
 from geodata.store.merge import Outcome
+from geodata.store.public import of_claims
 from geodata.store.values import ATLAS, BRIEFINGS, LAYER_PREFIX, LAYERS, SET_ASIDE, Fields
 from geodata.store.world import World
 
@@ -55,6 +57,8 @@ def require_sound(world: World, outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         batch.setdefault(outcome.table, {})[outcome.row_id] = outcome.fields
     _add_dependents(world, batch, outcomes)
+    if world.published:
+        _leave_out_drafts(world, batch, {(o.table, o.row_id) for o in outcomes})
     faults = [fault for table in TABLES.values() for fault in _table_faults(world, table, batch)]
     for name, rows in batch.items():
         if name not in TABLES:
@@ -74,6 +78,30 @@ def _add_dependents(world: World, batch: Batch, outcomes: Sequence[Outcome]) -> 
             claim = outcome.fields.get("from_claim_id")
             for row in world.mentioning("claims", str(claim), tables=("relations",)):
                 batch["relations"].setdefault(row.row_id, row.fields)
+
+
+def _leave_out_drafts(world: World, batch: Batch, touched: set[tuple[str, str]]) -> None:
+    """Take out of the batch what readers do not see of it: draft claims, and what is of them."""
+    for name, rows in batch.items():
+        columns = [column.name for column in _columns(name) if column.refers == "claims"]
+        for row_id, fields in rows.items():
+            if not columns or fields is None:
+                continue
+            named = set(chain.from_iterable(_listed(fields.get(column)) for column in columns))
+            public = frozenset(_there(world, "claims", named, batch))
+            seen = of_claims(TABLES[name], fields, public)
+            if seen is not None or (name, row_id) not in touched:
+                rows[row_id] = seen
+
+
+def _columns(table: str) -> Sequence[Column]:
+    return TABLES[table].columns if table in TABLES else ()
+
+
+def _listed(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return [value] if isinstance(value, str) else []
 
 
 def _can_break(outcome: Outcome) -> bool:

@@ -22,11 +22,11 @@ def keep_digest(engine: Engine, revision: int, digest: str, *, published: bool) 
             connection.execute(insert(DIGESTS), [values])
 
 
-def revision_of_digest(engine: Engine, start: str) -> tuple[int, bool] | None:
-    """Return the newest revision whose content digest starts so, and whether it had drafts."""
-    question = select(DIGESTS.c.revision, DIGESTS.c.drafts).where(
-        DIGESTS.c.digest.startswith(start, autoescape=True)
-    )
+def revision_of_digest(engine: Engine, start: str, *, drafts: bool) -> int | None:
+    """Return the newest revision whose content digest starts so, with drafts only where asked."""
+    question = select(DIGESTS.c.revision).where(DIGESTS.c.digest.startswith(start, autoescape=True))
+    if not drafts:
+        question = question.where(~DIGESTS.c.drafts)
     with reading(engine) as connection:
-        found = connection.execute(question.order_by(DIGESTS.c.revision.desc()).limit(1)).first()
-    return None if found is None else (found.revision, found.drafts)
+        newest = question.order_by(DIGESTS.c.revision.desc()).limit(1)
+        return connection.execute(newest).scalar()

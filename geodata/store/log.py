@@ -153,6 +153,13 @@ def revision_at(connection: Connection, number: int) -> Revision:
     return to_revision(found._asdict())
 
 
+def last_publication(connection: Connection) -> int:
+    """Return the number of the newest revision that the public sees something of, or 0."""
+    question = select(REVISIONS.c.number).where(REVISIONS.c.kind.in_(PUBLIC_KINDS))
+    newest = question.order_by(REVISIONS.c.number.desc()).limit(1)
+    return connection.execute(newest).scalar() or 0
+
+
 def changes_of(
     connection: Connection,
     *,

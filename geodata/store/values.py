@@ -41,6 +41,10 @@ PUBLIC = Author("", "viewer")
 """Somebody unknown: sees what is published, and nothing else."""
 
 
+LOCAL = Author("local", "admin", is_alone=True)
+"""The one user of a machine without a login: does everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What an author wants of one row.

@@ -1,15 +1,18 @@
-"""Briefings as this reader edits them: into one's own folder, or kept in the session."""
+"""Briefings as this reader edits them: kept in the store at once, public when published."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from geodata import GeodataError
-from geodata.briefing_files import write_briefing
+from geodata.briefing_text import briefing_record
 from geodata.briefings import Briefing
-from geodata.errors import EditConflict
+from geodata.errors import EditConflict, RowsWouldBeLost
+from geodata.history import Edit
 from geodata.model import Atlas
-from geodata.reading import SHIPPED_ATLAS
+from geodata.store.content import same
+from geodata.store.roles import reaches, sees_drafts
+from geodata.store.values import BRIEFINGS
 from pages.parts import state
 
 
@@ -21,15 +24,32 @@ class Step:
     after: Briefing
 
 
-def is_own(atlas: Atlas) -> bool:
-    """Return whether edits are written into the atlas's folder: the shipped one stays as it is."""
-    return atlas.path is not None and atlas.path.resolve() != SHIPPED_ATLAS.resolve()
-
-
 def briefings(atlas: Atlas) -> tuple[Briefing, ...]:
-    """Return every briefing of the atlas as this reader has edited it, then the reader's own."""
-    known = {briefing.briefing_id: briefing for briefing in atlas.briefings}
-    return tuple((known | _kept(atlas)).values())
+    """Return every briefing of the atlas, as it was edited last for those who may see drafts."""
+    if not sees_drafts(state.author()):
+        return atlas.briefings
+    return state.served_atlas(drafts=True).briefings
+
+
+def is_public(briefing: Briefing) -> bool:
+    """Return whether the audience sees a briefing as it is here."""
+    return briefing in state.served_atlas().briefings
+
+
+def may_publish() -> bool:
+    """Return whether this reader may publish at all; an own edit takes somebody else."""
+    return reaches(state.author(), "reviewer")
+
+
+def publish(briefing: Briefing) -> None:
+    """Show a briefing to the audience as it is; when that fails, ``problem`` says why."""
+    try:
+        store = state.store()
+        drafts = store.review.awaiting(reader=state.author(), table=BRIEFINGS)
+        items = [draft.item for draft in drafts if draft.row_id == briefing.briefing_id]
+        store.review.publish(items, author=state.author())
+    except GeodataError as error:
+        say(str(error))
 
 
 def save(atlas: Atlas, before: Briefing | None, after: Briefing) -> None:
@@ -75,10 +95,7 @@ def say(words: str) -> None:
 
 def _stored(atlas: Atlas, before: Briefing | None, after: Briefing) -> bool:
     try:
-        if is_own(atlas):
-            write_briefing(after, atlas, instead_of=before)
-        else:
-            _keep(atlas, before, after)
+        _keep(atlas, before, after)
     except GeodataError as error:
         say(str(error))
         return False
@@ -86,17 +103,25 @@ def _stored(atlas: Atlas, before: Briefing | None, after: Briefing) -> bool:
 
 
 def _keep(atlas: Atlas, before: Briefing | None, after: Briefing) -> None:
-    now = {briefing.briefing_id: briefing for briefing in briefings(atlas)}.get(after.briefing_id)
-    if now not in (before, after):
-        raise EditConflict(
-            f"{after.briefing_id}: it changed meanwhile; open the page again and repeat the edit"
+    name, store = after.briefing_id, state.store()
+    row = store.row(BRIEFINGS, name, reader=state.author())
+    standing = None if row is None else row.fields
+    wanted = [briefing_record(briefing) for briefing in (before, after) if briefing is not None]
+    if standing is None:
+        is_mine = before is None
+    else:
+        is_mine = any(same(standing, record) for record in wanted)
+    if not is_mine and any(f"/{name}.json" in fault.file for fault in atlas.rejected):
+        raise RowsWouldBeLost(
+            f"{name}: faults have set scenes aside, and saving would lose these scenes; correct "
+            "them first"
         )
-    state.fill(briefings={**_kept(atlas), after.briefing_id: after})
-
-
-def _kept(atlas: Atlas) -> dict[str, Briefing]:
-    """Return what the session holds beside the atlas: nothing where the folder is written."""
-    return {} if is_own(atlas) else dict(state.held("briefings") or {})
+    if not is_mine:
+        raise EditConflict(
+            f"{name}: somebody saved it meanwhile; open it again and repeat your change"
+        )
+    edit = Edit(BRIEFINGS, name, briefing_record(after), row.version if row else 0)
+    store.save([edit], author=state.author(), why="briefing edited", base=store.head())
 
 
 def _steps(briefing_id: str) -> tuple[Step, ...]:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from geodata import GeodataError
 from geodata.model import Atlas
-from geodata.snapshots import SHORT, Changes, changes_since
+from geodata.snapshots import SHORT, Changes, changes_from, changes_since
+from geodata.store.home import data_folder
 from layers.words import claim_label
 from pages.parts import mount, state
 from pages.parts.markdown import plain
@@ -34,7 +35,7 @@ def what_changed(atlas: Atlas) -> None:
     if not revision or atlas.revision.startswith(revision):
         return
     try:
-        changes = changes_since(revision, atlas, _folder())
+        changes = _changes(revision, atlas)
     except GeodataError as error:
         st.warning(plain(str(error)))
         return
@@ -56,9 +57,17 @@ def what_changed(atlas: Atlas) -> None:
                 st.markdown(f"**{word}:** {plain(_named(atlas, claims))}")
 
 
+def _changes(revision: str, atlas: Atlas) -> Changes | None:
+    """Return what changed since a revision, from the store or from a snapshot of the folder."""
+    store = state.kept_store()
+    number = None if store is None else store.revision_of(revision, reader=state.author())
+    if store is None or number is None:
+        return changes_since(revision, atlas, _folder())
+    return changes_from(store.atlas(number, reader=state.author()), atlas)
+
+
 def _folder() -> Path:
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "dispatch-atlas" / "revisions"
+    return data_folder(os.environ) / "revisions"
 
 
 def _counts(changes: Changes) -> str:

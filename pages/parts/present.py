@@ -52,7 +52,7 @@ def present_address(
         ``PRESENT`` or ``EMBED``.
     """
     query = {"briefing": briefing.briefing_id, "scene": scene, "theme": theme}
-    if briefing not in atlas.briefings:
+    if briefing not in state.served_atlas().briefings:
         query["kept"] = state.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
     return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
 

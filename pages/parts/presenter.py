@@ -9,6 +9,7 @@ import streamlit as st
 
 from geodata.briefings import Briefing, Scene
 from geodata.model import Atlas
+from pages.parts import edits
 from pages.parts.markdown import plain
 from pages.parts.present import EMBED, briefing_file, present_address
 
@@ -66,8 +67,5 @@ def _embed(atlas: Atlas, briefing: Briefing) -> None:
         language="html",
         wrap_lines=True,
     )
-    if briefing not in atlas.briefings:
-        st.caption(
-            "The server keeps your edits for a while only. Save the briefing in an atlas of your "
-            "own before you publish this."
-        )
+    if not edits.is_public(briefing):
+        st.caption("Your last edits are not published: the server shows them for a while only.")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geodata.model import Atlas
 from geodata.selection import Selection
+from geodata.store.roles import sees_drafts
 from layers.view import day_number
 from pages.parts import add_scene, mount, permalink, state
 from pages.parts.comparison import (
@@ -47,7 +48,7 @@ def sidebar(atlas: Atlas) -> Comparison:
             st.toggle("Foreseen, as reference", key="show_foreseen")
             st.toggle("Denied and declined", key="show_denied")
             st.toggle("Links between claims", key="show_links")
-            st.toggle(f"Draft claims :gray[{_drafts(atlas)}]", key="show_drafts")
+            st.toggle(f"Draft claims :gray[{_drafts()}]", key="show_drafts")
     comparison = _chosen()
     state.fill(comparison=comparison)
     state.write_address("disputes", PARAMETERS, to_query(comparison))
@@ -165,9 +166,13 @@ def _take_since() -> None:
         state.fill(dispute_since=None if day is None else _from_number(day))
 
 
-def _drafts(atlas: Atlas) -> int:
-    asked = atlas.claims["question_id"] == state.held("question")
-    return int((asked & (atlas.claims["status"] == "draft")).sum())
+def _drafts() -> int:
+    """Return how many drafts there are to the question; whoever may see none is told of none."""
+    if not sees_drafts(state.author()):
+        return 0
+    claims = state.served_atlas(drafts=True).claims
+    asked = claims["question_id"] == state.held("question")
+    return int((asked & (claims["status"] == "draft")).sum())
 
 
 def _end_of(day: date) -> datetime:

@@ -20,7 +20,7 @@ MOST_BYTES = 5_000_000
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     """Show where edits go, the chosen scene with its changes, and the buttons that edit it."""
     st.subheader("Scenes", anchor="scenes")
-    _where_edits_go(atlas, briefing)
+    _where_edits_go(briefing)
     if found := edits.problem():
         st.error(plain_lines(found))
     _whole(atlas, briefing)
@@ -37,16 +37,20 @@ def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
         scene_form.show(atlas, briefing, scene)
 
 
-def _where_edits_go(atlas: Atlas, briefing: Briefing) -> None:
-    if edits.is_own(atlas):
+def _where_edits_go(briefing: Briefing) -> None:
+    if edits.is_public(briefing):
         st.caption(
-            f"Every edit is written at once into briefings/{briefing.briefing_id}.json of this "
-            "atlas. Undo writes the briefing as it was before."
+            "Every edit is kept at once, with its history. The audience goes on seeing what is "
+            "published."
         )
-    else:
-        st.caption(
-            "The shipped atlas is not written to. What you edit stays in this session, and is gone "
-            "when you close the page: download the briefing to keep it, and upload it to go on."
+        return
+    st.caption("The audience does not see your last edits yet: they wait to be published.")
+    if edits.may_publish():
+        st.button(
+            "Publish this briefing",
+            key="publish_briefing",
+            on_click=edits.publish,
+            args=(briefing,),
         )
 
 

@@ -14,9 +14,14 @@ import streamlit as st
 
 from geodata import GeodataError, read_atlas
 from geodata.facets import Facets
+from geodata.history import LOCAL, PUBLIC, Author, Store, open_store
 from geodata.model import Atlas
+from geodata.reading import SHIPPED_ATLAS
 from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_query
 from geodata.snapshots import write_snapshot
+from geodata.store.founding import public_atlas
+from geodata.store.home import Home, data_folder, home_of, is_there
+from geodata.store.roles import sees_drafts
 from layers.basemap import ground_payload
 from layers.payload import Shelf
 from layers.story import Story, build_story
@@ -27,32 +32,66 @@ SHELF = Shelf()
 
 DATA = "/data/"
 
+_READERS = {False: PUBLIC, True: Author("", "editor")}
+"""For whom an atlas is read, by whether drafts are in it."""
+
 VIEW_PARAMETERS = ("view", "chosen", "day", "mode", "step", "lanes")
 """What the browser itself writes into the address (``layers/web/address.js``)."""
 
 
-def atlas() -> Atlas:
-    """Return the atlas being shown; a folder that changed is read again.
+def author() -> Author:
+    """Return who this reader is: without a login, the one user of this machine."""
+    return LOCAL
 
-    Stops the page with a message when the folder cannot be read.
+
+def atlas() -> Atlas:
+    """Return the atlas being shown: what is published, and its drafts when the reader asks.
+
+    Stops the page with a message when it cannot be read.
     """
     try:
-        return served_atlas()
+        return served_atlas(drafts=_drafts_asked_for() and sees_drafts(author()))
     except GeodataError as error:
         st.error(plain_lines(str(error)))
         st.stop()
 
 
-def served_atlas() -> Atlas:
+def served_atlas(*, drafts: bool = False) -> Atlas:
     """Return the atlas being shown, for an answer that is no page of Streamlit's.
+
+    Parameters
+    ----------
+    drafts
+        Whether drafts are in it; whoever calls has asked for the reader's role.
 
     Raises
     ------
     GeodataError
-        The folder cannot be read.
+        The folder or the store cannot be read.
     """
-    folder = os.environ.get("ATLAS")
-    return _read(folder, tuple(_signature(folder)))
+    kept, home = kept_store(), _home()
+    if kept is not None:
+        head = kept.head(reader=_READERS[drafts])
+        return _kept(home.url, head, drafts, _store=kept)
+    return _folder_atlas(home, drafts=drafts)
+
+
+def kept_store() -> Store | None:
+    """Return the store of the atlas being shown, or None: nobody has edited its folder here."""
+    home = _home()
+    return _open(home.url, _home=home) if is_there(home) else None
+
+
+def store() -> Store:
+    """Return the store of the atlas being shown; it is made of the folder now, if there is none.
+
+    Raises
+    ------
+    GeodataError
+        The folder cannot be read, or the store cannot be made or used.
+    """
+    home = _home()
+    return _open(home.url, _home=home)
 
 
 def story(shown: Atlas, *, drafts: bool) -> Story:
@@ -173,20 +212,51 @@ def _opening(shown: Atlas) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in shown.opening.split("&") if "=" in pair)
 
 
-def _signature(folder: str | None) -> Iterator[tuple[str, int, int]]:
+def _drafts_asked_for() -> bool:
+    """Return whether the page, or else its address, asks for drafts."""
+    held_now = [st.session_state.get(key) for key in ("drafts", "show_drafts")]
+    found = [value for value in held_now if value is not None]
+    if found:
+        return bool(found[0])
+    compared = getattr(st.session_state.get("comparison"), "drafts", False)
+    return address("drafts") == "1" or remembered().drafts or compared
+
+
+def _home() -> Home:
+    return home_of(os.environ.get("ATLAS"), data_folder(os.environ))
+
+
+def _folder_atlas(home: Home, *, drafts: bool) -> Atlas:
+    """Return what the folder holds now; a store without a folder began with the shipped atlas."""
+    folder = SHIPPED_ATLAS if home.folder is None else home.folder
+    return _read(str(folder), tuple(_signature(folder)), drafts)
+
+
+def _signature(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield what changes when a file of the atlas does."""
-    if folder is None:
-        return
-    files = (*Path(folder).glob("*.*json"), *Path(folder).glob("briefings/*.json"))
+    files = (*folder.glob("*.*json"), *folder.glob("briefings/*.json"))
     for path in sorted(files):
         stat = path.stat()
         yield path.name, stat.st_mtime_ns, stat.st_size
 
 
-@st.cache_resource(show_spinner="Reading the atlas …", max_entries=2)
-def _read(folder: str | None, signature: tuple[tuple[str, int, int], ...]) -> Atlas:
-    del signature  # part of the key only
-    return read_atlas(folder)
+@st.cache_resource(show_spinner="Reading the atlas …", max_entries=4)
+def _read(folder: str, signature: tuple[tuple[str, int, int], ...], drafts: bool) -> Atlas:
+    return read_atlas(folder) if drafts else public_atlas(_read(folder, signature, True))
+
+
+@st.cache_resource(show_spinner=False)
+def _open(url: str, *, _home: Home) -> Store:
+    opened = open_store(url)
+    if not opened.head():
+        opened.found(_folder_atlas(_home, drafts=True))
+    return opened
+
+
+@st.cache_resource(show_spinner="Reading the atlas …", max_entries=4)
+def _kept(url: str, head: int, drafts: bool, *, _store: Store) -> Atlas:
+    del url, head
+    return _store.atlas(reader=_READERS[drafts])
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
