@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from geodata.errors import UnsafeSettings
+from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
-from pages.parts import present
+from pages.parts import people, present
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.state import SHELF
 
@@ -21,9 +25,11 @@ FOR_A_DAY = "public, max-age=86400"
 
 
 def data(request: Request) -> Response:
-    """Serve a payload by the digest of its bytes."""
+    """Serve a payload by the digest of its bytes; what has drafts in it, to who may edit alone."""
     payload = SHELF.get(request.path_params["digest"])
-    if payload is None:
+    if payload is None or not (
+        SHELF.is_public(payload.digest) or sees_drafts(people.reader_of(request))
+    ):
         return Response("This data is no longer kept; reload the page.", status_code=404)
     headers = {
         "ETag": f'"{payload.digest}"',
@@ -71,6 +77,11 @@ def first_page(request: Request) -> Response:
 
 
 require_libraries()
+try:
+    people.require_known_roles()
+    people.require_safe_address(st.get_option("server.address"))
+except UnsafeSettings as error:
+    sys.exit(f"Dispatch Atlas does not start: {error}")
 app = st.App(
     "pages/navigation.py",
     routes=[

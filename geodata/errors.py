@@ -18,6 +18,7 @@ GeodataError
 ├── StoreUnavailable
 ├── UnknownFormat
 ├── TooMuchForFormat
+├── UnsafeSettings
 └── EditConflict
 """
 
@@ -123,3 +124,7 @@ class EditConflict(GeodataError):
         super().__init__(message)
         self.conflicts = conflicts
         self.head = head
+
+
+class UnsafeSettings(GeodataError):
+    """The server's settings would let somebody do what nobody allowed."""

@@ -36,13 +36,19 @@ class Shelf:
 
     def __init__(self, *, most_bytes: int = 512 * 2**20) -> None:
         self._payloads: OrderedDict[str, Payload] = OrderedDict()
+        self._public: set[str] = set()
         self._most_bytes = most_bytes
         self._bytes = 0
         self._lock = Lock()
 
-    def put(self, payload: Payload) -> str:
-        """Keep a payload and return its digest."""
+    def put(self, payload: Payload, *, public: bool = True) -> str:
+        """Keep a payload and return its digest; not public is what has words of drafts in it.
+
+        Drafts that do not change a payload leave it as public as it was.
+        """
         with self._lock:
+            if public:
+                self._public.add(payload.digest)
             if payload.digest not in self._payloads:
                 self._payloads[payload.digest] = payload
                 self._bytes += len(payload.content) + len(payload.gzipped)
@@ -50,7 +56,13 @@ class Shelf:
             while self._bytes > self._most_bytes and len(self._payloads) > 1:
                 _, oldest = self._payloads.popitem(last=False)
                 self._bytes -= len(oldest.content) + len(oldest.gzipped)
+                self._public.discard(oldest.digest)
         return payload.digest
+
+    def is_public(self, digest: str) -> bool:
+        """Return whether everybody may read the payload of this digest."""
+        with self._lock:
+            return digest in self._public
 
     def get(self, digest: str) -> Payload | None:
         """Return the payload of this digest, or None when it is not kept any more."""

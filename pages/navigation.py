@@ -3,6 +3,7 @@
 import streamlit as st
 
 from layers.assets import WEB
+from pages.parts import people
 
 st.set_page_config(page_title="Dispatch Atlas", page_icon=str(WEB / "mark.svg"), layout="wide")
 st.logo(WEB / f"logo-{st.context.theme.type or 'light'}.svg", size="medium")
@@ -16,4 +17,5 @@ page = st.navigation(
     ],
     position="top",
 )
+people.show()
 page.run()

@@ -46,15 +46,18 @@ class Answer:
 
 
 @contextmanager
-def serve(folder, log):
-    """Serve an atlas folder, or the shipped atlas for None, until the context ends."""
-    port = free_port()
+def serve(folder, log, *, port=None, settings=()):
+    """Serve an atlas folder, or the shipped atlas for None, until the context ends.
+
+    ``settings`` are options of ``streamlit run``; without a port, a free one is found.
+    """
+    port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if key != "ATLAS"}
     environment["ATLAS_DATA"] = str(log.with_suffix(".data"))
     if folder is not None:
         environment["ATLAS"] = str(folder)
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = [f"--server.port={port}", "--server.headless=true"]
+    options = [f"--server.port={port}", "--server.headless=true", *settings]
     with (
         log.open("wb") as output,
         subprocess.Popen(
@@ -70,10 +73,19 @@ def serve(folder, log):
 
 
 def await_health(server, process, log):
+    def healthy():
+        if server.ask("/_stcore/health").status != 200:
+            raise OSError
+
+    until_it_answers(healthy, process, log)
+
+
+def until_it_answers(ask, process, log):
+    """Wait until a process that was started answers; ``ask`` raises OSError while it does not."""
     for _ in range(SECONDS_TO_START * 10):
         try:
-            if server.ask("/_stcore/health").status == 200:
-                return
+            ask()
+            return
         except OSError:  # it does not listen yet
             pass
         try:

@@ -13,7 +13,8 @@ import streamlit as st
 from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
 from geodata.selection import MOST_LENSES, Selection, facet_counts
-from pages.parts import state
+from geodata.store.roles import sees_drafts
+from pages.parts import people, state
 
 
 def sidebar(atlas: Atlas) -> Selection:
@@ -44,7 +45,8 @@ def sidebar(atlas: Atlas) -> Selection:
         _choice(st.pills, "Topic", "topics", counts, names, selection_mode="multi")
         choose("Question", "questions", "Any question")
         choose("Place", "places", "Anywhere")
-        st.toggle("Include drafts", key="drafts")
+        if sees_drafts(people.reader()):
+            st.toggle("Include drafts", key="drafts")
         st.toggle("Uncertainty circles", key="circles")
         st.button(
             "Clear all filters", key="clear", on_click=_clear, disabled=selection == Selection()

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -277,4 +278,5 @@ def _ground() -> str:
 @st.cache_resource(show_spinner="Preparing the map …", max_entries=4)
 def _story(revision: str, drafts: bool, *, _atlas: Atlas) -> Story:
     del revision
-    return build_story(_atlas, put=SHELF.put, ground=_ground(), address=DATA, drafts=drafts)
+    put = partial(SHELF.put, public=not drafts)
+    return build_story(_atlas, put=put, ground=_ground(), address=DATA, drafts=drafts)
