@@ -18,6 +18,7 @@ from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
 from pages.parts import people, present
 from pages.parts.headers import SecurityHeaders, security_headers
+from pages.parts.live import LIVE, live
 from pages.parts.state import SHELF
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -89,6 +90,8 @@ app = st.App(
         Route("/assets/{version}/{name:path}", asset),
         Route("/library/{name:path}", library),
         Route("/briefing", first_page),
+        Route(LIVE, live),
+        Route(LIVE + "/{path:path}", live),
         Route(present.PRESENT, present.present),
         Route(present.NOTES, present.notes),
         Route(present.EMBED, present.embed),
