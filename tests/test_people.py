@@ -6,7 +6,7 @@ from starlette.requests import Request
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from geodata.errors import UnsafeSettings
-from geodata.store.values import PUBLIC
+from geodata.store.values import LOCAL, PUBLIC
 from pages.parts import people
 
 HERE = {"host": "localhost:8501"}
@@ -38,7 +38,7 @@ def behind_a_proxy(monkeypatch):
 
 
 def test_whoever_sits_at_this_machine_may_do_everything():
-    assert people.reader_of(asking(HERE)) == people.ALONE
+    assert people.reader_of(asking(HERE)) == LOCAL
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_who_asks_from_elsewhere_or_by_another_name_may_only_read(host, client):
 
 @pytest.mark.parametrize(("host", "client"), [("[::1]:8501", "::1"), ("127.0.0.1", "127.0.0.1")])
 def test_this_machine_has_several_names(host, client):
-    assert people.reader_of(asking({"host": host}, client=client)) == people.ALONE
+    assert people.reader_of(asking({"host": host}, client=client)) == LOCAL
 
 
 def test_nobody_may_edit_where_editing_is_off(monkeypatch):

@@ -14,7 +14,7 @@ from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
 from geodata.selection import MOST_LENSES, Selection, facet_counts
 from geodata.store.roles import sees_drafts
-from pages.parts import people, state
+from pages.parts import state
 
 
 def sidebar(atlas: Atlas) -> Selection:
@@ -45,7 +45,7 @@ def sidebar(atlas: Atlas) -> Selection:
         _choice(st.pills, "Topic", "topics", counts, names, selection_mode="multi")
         choose("Question", "questions", "Any question")
         choose("Place", "places", "Anywhere")
-        if sees_drafts(people.reader()):
+        if sees_drafts(state.author()):
             st.toggle("Include drafts", key="drafts")
         st.toggle("Uncertainty circles", key="circles")
         st.button(

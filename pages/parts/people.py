@@ -25,20 +25,21 @@ from streamlit.web.server.server_util import AUTH_COOKIE_NAME, get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
 from geodata.errors import UnsafeSettings
-from geodata.store.values import PUBLIC, ROLES, Author, Role
-
-ALONE = Author("local user", "admin", is_alone=True)
-"""Whoever sits at this machine, where no login is set up."""
+from geodata.store.values import LOCAL, PUBLIC, ROLES, Author, Role
 
 EDITING = "ATLAS_EDITING"
 """The environment's variable that says "off" where nobody is to edit."""
 
 
 def reader() -> Author:
-    """Return who reads this page, and what this person may do."""
+    """Return who reads this page, and what this person may do.
+
+    A page that was opened by no connection at all, as its tests do, is read at this machine.
+    """
     if has_login():
         return _known(st.user.to_dict())
-    here = _is_here(st.context.headers.get("Host", ""), st.context.ip_address or "")
+    headers = st.context.headers
+    here = not headers or _is_here(headers.get("Host", ""), st.context.ip_address or "")
     return _alone(here=here)
 
 
@@ -107,7 +108,7 @@ def show() -> None:
 
 
 def _alone(*, here: bool) -> Author:
-    return ALONE if here and _editing_is_on() else PUBLIC
+    return LOCAL if here and _editing_is_on() else PUBLIC
 
 
 def _known(person: Mapping[str, Any]) -> Author:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from geodata import GeodataError, read_atlas
 from geodata.facets import Facets
-from geodata.history import LOCAL, PUBLIC, Author, Store, open_store
+from geodata.history import PUBLIC, Author, Store, open_store
 from geodata.model import Atlas
 from geodata.reading import SHIPPED_ATLAS
 from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_query
@@ -26,6 +26,7 @@ from geodata.store.roles import sees_drafts
 from layers.basemap import ground_payload
 from layers.payload import Shelf
 from layers.story import Story, build_story
+from pages.parts import people
 from pages.parts.markdown import plain, plain_lines
 
 SHELF = Shelf()
@@ -41,8 +42,8 @@ VIEW_PARAMETERS = ("view", "chosen", "day", "mode", "step", "lanes")
 
 
 def author() -> Author:
-    """Return who this reader is: without a login, the one user of this machine."""
-    return LOCAL
+    """Return who this reader is, and what this reader may do."""
+    return people.reader()
 
 
 def atlas() -> Atlas:
