@@ -1,4 +1,4 @@
-"""A scene made of what a reader is looking at."""
+"""What a reader is looking at, taken into a scene."""
 
 from __future__ import annotations
 
@@ -95,14 +95,49 @@ def scene_of_view(
             Sentence(statement, (claim_id,))
             for statement, claim_id in zip(told["statement"], told["claim_id"], strict=True)
         ),
+        highlight=tuple(told["claim_id"]),
+        places=chosen.places,
+    )
+    return fingerprinted(_seen(scene, selection, view), atlas)
+
+
+def take_view(
+    scene: Scene, *, atlas: Atlas, selection: Selection, view: Mapping[str, str]
+) -> Scene:
+    """Return a scene that shows what a reader is looking at, and says what it said before.
+
+    Parameters
+    ----------
+    scene
+        Its words, notes and running time stay; so do the claims that it points at and the places
+        that it names, unless others are chosen.
+    atlas, selection, view
+        As ``scene_of_view`` takes them. Without ``view`` in it the scene looks where it did.
+    """
+    chosen = parse_chosen(view.get("chosen", ""), atlas, selection)
+    pointed = tuple(chosen.claims["claim_id"].head(MOST_SENTENCES))
+    seen = replace(
+        _seen(scene, selection, {"view": scene.camera, **view}),
+        highlight=pointed or scene.highlight,
+        places=chosen.places or scene.places,
+    )
+    return fingerprinted(seen, atlas, keep=True)
+
+
+def frame_anew(scene: Scene, camera: str, atlas: Atlas) -> Scene:
+    """Return the scene looking somewhere else; what is no camera changes nothing."""
+    looking = replace(scene, camera=camera) if is_camera(camera) else scene
+    return fingerprinted(looking, atlas, keep=True)
+
+
+def _seen(scene: Scene, selection: Selection, view: Mapping[str, str]) -> Scene:
+    return replace(
+        scene,
         selection=to_query(replace(selection, drafts=False)),
         camera=camera if is_camera(camera := view.get("view", "")) else "",
         day=_day(view.get("day")),
         mode=mode if (mode := view.get("mode", "")) in MODES else MODES[0],
-        highlight=tuple(told["claim_id"]),
-        places=chosen.places,
     )
-    return fingerprinted(scene, atlas)
 
 
 def _day(text: str | None) -> str | None:

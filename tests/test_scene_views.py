@@ -4,7 +4,13 @@ import pytest
 
 from geodata import read_atlas
 from geodata.briefings import Briefing
-from geodata.scene_views import MOST_SENTENCES, parse_chosen, scene_of_view
+from geodata.scene_views import (
+    MOST_SENTENCES,
+    frame_anew,
+    parse_chosen,
+    scene_of_view,
+    take_view,
+)
 from geodata.selection import Selection
 from tests.builders import claim, denial, utc, write_folder
 
@@ -89,3 +95,50 @@ def test_a_part_of_the_view_that_makes_no_sense_is_left_out(small_atlas, view):
     scene = scene_of(small_atlas, **view)
 
     assert replace(scene, revision="") == replace(scene_of(small_atlas), revision="")
+
+
+def retaken(atlas, *, selection=ALL, **view):
+    """Return a scene that spoke of the NIS, with another view."""
+    before = scene_of(atlas, chosen="claim:earlier", view="60,100,4", day="2024-10-18")
+    scene = replace(before, title="Kept", notes="Say it slowly.", play=True)
+    return scene, take_view(scene, atlas=atlas, selection=selection, view=view)
+
+
+def test_a_scene_takes_another_view_and_keeps_its_words(small_atlas):
+    selection = Selection(start=utc("2024-10-06"), sources=frozenset({"nis"}))
+
+    before, after = retaken(small_atlas, selection=selection, view="41.7,131.1,7")
+
+    assert after.selection == {"from": "2024-10-06", "source": "nis"}
+    assert (after.camera, after.day) == ("41.7,131.1,7", None)
+    assert after == replace(before, selection=after.selection, camera=after.camera, day=None)
+
+
+def test_claims_that_are_chosen_are_pointed_at_from_then_on(small_atlas):
+    _, after = retaken(small_atlas, chosen="claim:later")
+
+    assert after.highlight == ("later",)
+    assert [sentence.claim_ids for sentence in after.text] == [("earlier",)]
+    assert set(after.fingerprints) == {"earlier", "later"}
+
+
+def test_a_view_without_a_map_leaves_the_scene_looking_where_it_did(small_atlas):
+    _, after = retaken(small_atlas)
+
+    assert after.camera == "60,100,4"
+
+
+def test_another_view_does_not_hide_what_changed_before(small_atlas):
+    before, _ = retaken(small_atlas)
+    old = {"earlier": {"statement": "00000000"}}
+
+    after = take_view(replace(before, fingerprints=old), atlas=small_atlas, selection=ALL, view={})
+
+    assert after.fingerprints["earlier"] == old["earlier"]
+
+
+@pytest.mark.parametrize(("camera", "looks"), [("41,131,7", "41,131,7"), ("x", "60,100,4")])
+def test_a_scene_is_framed_anew_by_a_camera_and_by_nothing_else(small_atlas, camera, looks):
+    before, _ = retaken(small_atlas)
+
+    assert frame_anew(before, camera, small_atlas).camera == looks

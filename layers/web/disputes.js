@@ -119,7 +119,10 @@ function open(root, first) {
     take(data, component) {
       python = component;
       page.copyLink.update(data);
-      page.addScene.update(null, { setTriggerValue: (_, asked) => component.setTriggerValue("scene", asked) });
+      page.addScene.update(
+        { words: "Add as scene" },
+        { setTriggerValue: (_, asked) => component.setTriggerValue("scene", asked) },
+      );
       dispute.data = data;
       /** @type {Partial<View>} */
       const change = { story: data.story, from: data.extent[0], to: data.extent[1] };

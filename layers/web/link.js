@@ -27,7 +27,7 @@
  * @property {"light" | "dark"} theme
  * @property {boolean} circles uncertainty circles asked for
  * @property {boolean} local names in the local script too
- * @property {string} camera "lat,lon,zoom" of the map, or ""
+ * @property {string} camera "lat,lon,zoom" of the map, or ""; a presenter's as a scene writes it
  */
 
 /**

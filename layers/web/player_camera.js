@@ -1,5 +1,6 @@
 /** Where a presenter's map looks, on a screen of any size. */
 
+import { nearer } from "./scene_camera.js";
 import { rowsSpokenOf } from "./scenes.js";
 import L from "./leaflet.js";
 
@@ -7,9 +8,6 @@ import L from "./leaflet.js";
 /** @typedef {import("./player_setting.js").Scene} Scene */
 /** @typedef {import("leaflet").Map} Map */
 /** @typedef {import("./flight.js").Camera} Camera */
-
-/** The map's pixels on the screen that scenes are made for, 1920 × 1080. */
-const MADE_FOR = { width: 1320, height: 952 };
 
 /** A map narrower than this looks at what the scene names, rather than at all around it. */
 const NARROW = 700;
@@ -26,7 +24,7 @@ export function cameraOf(map, story, scene) {
   const [lat, lng, zoom] = scene.camera.split(",").map(Number);
   const known = scene.camera && [lat, lng, zoom].every(Number.isFinite);
   if (!known) return fitted(map, subject ?? boundsOf(story.theatres[0]?.bounds ?? [20, 30, 160, 65]), 8);
-  const whole = zoom + Math.log2(Math.min(width / MADE_FOR.width, height / MADE_FOR.height));
+  const whole = zoom + nearer({ width, height });
   if (!subject || width >= NARROW) return { center: L.latLng(lat, lng), zoom: whole };
   const vague = scene.places.some((place) => story.places[place].precision === "region");
   const close = fitted(map, subject, vague ? (zoom + whole) / 2 : zoom);

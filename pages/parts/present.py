@@ -33,7 +33,13 @@ Setting = dict[str, Any]
 
 
 def present_address(
-    atlas: Atlas, briefing: Briefing, *, scene: str = "", theme: str = DARK, page: str = PRESENT
+    atlas: Atlas,
+    briefing: Briefing,
+    *,
+    scene: str = "",
+    theme: str = DARK,
+    page: str = PRESENT,
+    channel: str = "",
 ) -> str:
     """Return the address at which a briefing is presented.
 
@@ -50,8 +56,15 @@ def present_address(
         ``DARK`` or ``LIGHT``.
     page
         ``PRESENT`` or ``EMBED``.
+    channel
+        16 hexadecimal digits under which another page hears of its scenes; empty: one of its own.
     """
-    query = {"briefing": briefing.briefing_id, "scene": scene, "theme": theme}
+    query = {
+        "briefing": briefing.briefing_id,
+        "scene": scene,
+        "theme": theme,
+        "channel": channel,
+    }
     if briefing not in state.served_atlas().briefings:
         query["kept"] = state.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
     return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
@@ -130,7 +143,7 @@ def _presented(atlas: Atlas, query: Query) -> Setting | None:
     return {
         **setting,
         "theme": theme,
-        "channel": secrets.token_hex(8),
+        "channel": _channel(query) or secrets.token_hex(8),
         "first": query.get("scene", ""),
         "notes": f"{NOTES}?{urlencode({**again, 'theme': theme})}",
     }
@@ -138,10 +151,13 @@ def _presented(atlas: Atlas, query: Query) -> Setting | None:
 
 def _notes(atlas: Atlas, query: Query) -> Setting | None:
     setting = _presented(atlas, query)
+    return None if setting is None or not _channel(query) else {**setting, "mode": "notes"}
+
+
+def _channel(query: Query) -> str:
+    """Return the channel that an address names; the empty text for anything else."""
     channel = query.get("channel", "")
-    if setting is None or not re.fullmatch(r"[0-9a-f]{16}", channel, re.ASCII):
-        return None
-    return {**setting, "mode": "notes", "channel": channel}
+    return channel if re.fullmatch(r"[0-9a-f]{16}", channel, re.ASCII) else ""
 
 
 def _embedded(atlas: Atlas, query: Query) -> Setting | None:

@@ -7,9 +7,11 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from geodata.briefings import Briefing, Scene
+from geodata.briefing_text import briefing_revision
+from geodata.briefings import Briefing, Scene, replace_scene
 from geodata.model import Atlas
-from pages.parts import edits
+from geodata.scene_views import frame_anew
+from pages.parts import edits, mount, state
 from pages.parts.markdown import plain
 from pages.parts.present import EMBED, briefing_file, present_address
 
@@ -34,10 +36,43 @@ def heading(atlas: Atlas, briefing: Briefing) -> None:
 
 
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
-    """Show the presentation, at a scene."""
-    address = present_address(atlas, briefing, scene=scene.scene_id if scene else "")
+    """Show the presentation at a scene, in step with the page, and what takes over its map."""
+    began, channel = _began(briefing, scene), state.channel("stage_channel")
+    address = present_address(atlas, briefing, scene=began, channel=channel)
     with st.container(key="stage"):
         st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
+    if scene is None:
+        return
+    names = [each.scene_id for each in briefing.scenes]
+    mount.component(
+        "stage_link",
+        data={"channel": channel, "scenes": names, "at": names.index(scene.scene_id)},
+        on_scene_change=_take_scene,
+        on_framed_change=_no_more,
+    )
+    if framed := (state.held("stage_link") or {}).get("framed"):
+        edits.save(atlas, briefing, replace_scene(briefing, frame_anew(scene, str(framed), atlas)))
+        st.rerun()
+
+
+def _began(briefing: Briefing, scene: Scene | None) -> str:
+    """Return the scene at which the frame was opened: a new address would open it anew."""
+    revision = briefing_revision(briefing)
+    opened = state.held("stage_opened")
+    if opened is None or opened[0] != revision or state.held("stage_link") is None:
+        opened = (revision, scene.scene_id if scene else "")
+        state.fill(stage_opened=opened)
+    return str(opened[1])
+
+
+def _take_scene() -> None:
+    """Choose the scene to which somebody stepped in the frame."""
+    if scene := (state.held("stage_link") or {}).get("scene"):
+        state.fill(scene=scene)
+
+
+def _no_more() -> None:
+    """Let Streamlit run the page; what was asked for stands in the component's state."""
 
 
 def _download(atlas: Atlas, briefing: Briefing) -> None:

@@ -8,8 +8,10 @@ from geodata import GeodataError
 from geodata.briefing_files import parse_upload
 from geodata.briefing_text import briefing_text
 from geodata.briefings import Briefing, Scene, move_scene, remove_scene, replace_scene
+from geodata.facets import Facets
 from geodata.fingerprints import fingerprinted
 from geodata.model import Atlas
+from geodata.selection import parse_query
 from geodata.sentence_numbers import number_faults
 from pages.parts import edits, scene_form, scenes, state
 from pages.parts.markdown import plain, plain_lines
@@ -20,6 +22,7 @@ MOST_BYTES = 5_000_000
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     """Show where edits go, the chosen scene with its changes, and the buttons that edit it."""
     st.subheader("Scenes", anchor="scenes")
+    state.fill(retaking=None)
     _where_edits_go(briefing)
     if found := edits.problem():
         st.error(plain_lines(found))
@@ -96,6 +99,21 @@ def _buttons(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
                 args=(atlas, briefing, edited),
                 disabled=is_off,
             )
+        if st.button(
+            "Take another view in Explore",
+            key="retake",
+            help="Opens Explore on this scene: choose what to show, and press “Use for the scene”.",
+        ):
+            _open_in_explore(atlas, briefing, scene)
+
+
+def _open_in_explore(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
+    """Leave for Explore as the scene shows it, to come back with another view of it."""
+    selection, _ = parse_query(scene.selection, Facets.of(atlas).known())
+    view = {"view": scene.camera, "day": scene.day, "mode": scene.mode}
+    state.look_at(selection, {name: value for name, value in view.items() if value})
+    state.fill(retaking=(briefing.briefing_id, scene.scene_id))
+    st.switch_page("explore.py")
 
 
 def _whole(atlas: Atlas, briefing: Briefing) -> None:
