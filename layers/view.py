@@ -11,6 +11,7 @@ from geodata.camera import is_camera
 from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.selection import Selection, select_rows
+from geodata.story_days import within_story
 from layers.story import Story
 
 
@@ -26,8 +27,9 @@ def selected_view(atlas: Atlas, story: Story, selection: Selection) -> dict[str,
     -------
     ``mask`` (without time and lens), ``from`` and ``to`` (half-open), ``extent`` of the story,
     ``known`` (the last day of it, or None) and ``lens`` (numbers of sources); days since
-    1970-01-01 UTC.
+    1970-01-01 UTC. Days far beyond the story are left out.
     """
+    selection, _ = within_story(selection, atlas)
     start, end, known = selection.start, selection.end, selection.known
     return {
         "mask": story.mask(select_rows(Facets.of(atlas), selection.filters_only())),
@@ -49,7 +51,8 @@ def opening_view(story: Story, asked: Mapping[str, str]) -> dict[str, Any]:
     }
     if is_camera(asked.get("view", "")):
         opening["camera"] = asked["view"]
-    if (day := parse_day(asked.get("day", ""))) is not None:
+    day = parse_day(asked.get("day", ""))
+    if day is not None and story.first_day <= day < story.end_day:
         opening["day"] = day
     if "chosen" in asked:
         opening["chosen"] = story.focus(asked["chosen"])

@@ -10,6 +10,7 @@ import streamlit as st
 from geodata.model import Atlas
 from geodata.selection import Selection
 from geodata.store.roles import sees_drafts
+from geodata.story_days import within_story
 from layers.view import day_number
 from pages.parts import add_scene, mount, permalink, state
 from pages.parts.comparison import (
@@ -101,7 +102,7 @@ def _seed(atlas: Atlas, questions: tuple[str, ...]) -> None:
     fresh = state.held("scale") is None
     if fresh:
         state.fill(dispute_opening={name: state.address(name) for name in ("tab", "chosen")})
-        _open_known()
+        _open_known(atlas)
     if not asked and not fresh:
         return
     kept = state.held("comparison")
@@ -137,14 +138,16 @@ def _chosen() -> Comparison:
     )
 
 
-def _open_known() -> None:
+def _open_known(atlas: Atlas) -> None:
     """Take over the day that the address stops at; without one, the day last looked at stays."""
     problems: list[str] = []
     day = parse_day({"known": state.address("known")}, "known", problems)
-    for problem in problems:
+    asked = Selection(known=None if day is None else _end_of(day))
+    selection, beyond = within_story(asked, atlas)
+    for problem in (*problems, *beyond):
         st.toast(plain(problem))
     if day is not None:
-        state.remember_known(_end_of(day))
+        state.remember_known(selection.known)
 
 
 def _no_more() -> None:

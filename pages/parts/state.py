@@ -23,6 +23,7 @@ from geodata.snapshots import write_snapshot
 from geodata.store.founding import public_atlas
 from geodata.store.home import Home, data_folder, home_of, is_there
 from geodata.store.roles import sees_drafts
+from geodata.story_days import within_story
 from layers.basemap import ground_payload
 from layers.payload import Shelf
 from layers.story import Story, build_story
@@ -106,9 +107,9 @@ def keep_snapshot(shown: Atlas, folder: Path) -> None:
     _snapshot(shown.revision, folder, _atlas=shown)
 
 
-def channel() -> str:
-    """Return the name under which the parts of this reader's screen hear each other."""
-    return str(st.session_state.setdefault("channel", secrets.token_hex(8)))
+def channel(name: str = "channel") -> str:
+    """Return the name under which the parts of this reader's screen (or stage) hear each other."""
+    return str(st.session_state.setdefault(name, secrets.token_hex(8)))
 
 
 def held(key: str) -> Any:  # noqa: ANN401  # whatever the widget holds
@@ -142,7 +143,8 @@ def asked_for(shown: Atlas) -> Selection | None:
         return None
     known = Facets.of(shown).known()
     selection, problems = parse_query(asked or _opening(shown), known)
-    for problem in problems:
+    selection, beyond = within_story(selection, shown)
+    for problem in (*problems, *beyond):
         st.toast(plain(problem))
     carried = remembered().known
     return selection if asked or carried is None else replace(selection, known=carried)
@@ -162,6 +164,12 @@ def remembered() -> Selection:
     """Return the selection last looked at, on whatever page."""
     selection: Selection = st.session_state.get("selection", Selection())
     return selection
+
+
+def look_at(selection: Selection, view: Mapping[str, str]) -> None:
+    """Let Explore open on this selection, and on this view of its own."""
+    st.session_state["selection"] = selection
+    st.session_state["view_seen"] = dict(view)
 
 
 def remember_known(known: datetime | None) -> None:
