@@ -95,9 +95,9 @@ def _relations(
     struck = replacements(atlas.claims, relations)
     replaced = dict(zip(struck.index, struck, strict=True))
     found: dict[str, list[tuple[tuple[int, bool, int], dict[str, Any]]]] = defaultdict(list)
-    for one, other, kind, why in zip(
-        *(relations[column] for column in ("from_claim_id", "to_claim_id", "kind", "why")),
-        strict=True,
+    columns = ("from_claim_id", "to_claim_id", "kind", "author", "why")
+    for one, other, kind, author, why in zip(
+        *(relations[column] for column in columns), strict=True
     ):
         same_source = claims[one]["source_id"] == claims[other]["source_id"]
         for here, there, back in ((one, other, False), (other, one, True)):
@@ -112,6 +112,7 @@ def _relations(
                 "text": claim_label(name, claim["said"], beside=claims[here]["said"]),
                 "draft": claim["status"] == "draft",
                 "why": None if pd.isna(why) else why,
+                "author": author,
             }
             found[here].append(((_ORDER[kind], back, row if row >= 0 else len(row_of)), entry))
     return {

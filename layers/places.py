@@ -35,6 +35,8 @@ def place_records(atlas: Atlas) -> list[dict[str, Any]]:
             "parents": [positions[outer] for outer in containers[row.place_id][1:]],
             **_area(row),
             "occupied": row.status == "temporarily-occupied",
+            "also": list(row.alternatives or ()),
+            "drawn": row.geometry_source,
         }
         for row in atlas.places.itertuples(index=False)
     ]

@@ -87,6 +87,7 @@ def _common(atlas: Atlas, theme: str) -> dict[str, Any]:
     return {
         "title": atlas.title,
         "revision": atlas.revision,
+        "summary": atlas.summary,
         "notShown": list(atlas.does_not_show),
         "theme": theme if theme in (DARK, LIGHT) else DARK,
         "map": dict(MAP_OPTIONS),

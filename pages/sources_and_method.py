@@ -12,6 +12,7 @@ st.markdown(
     "and the day are known. It never says what happened. Nothing is averaged; a denial is a claim "
     "without a number; a later statement replaces an earlier one only of the same source."
 )
+method.summary(atlas)
 st.caption(f"{len(atlas.claims):,} claims, revision {atlas.revision[:8]}")
 
 st.subheader("Sources", anchor="sources")
@@ -20,6 +21,10 @@ st.subheader("Wants a better document", anchor="better-document")
 method.wants_better(atlas)
 st.subheader("Documents", anchor="documents")
 method.documents(atlas)
+st.subheader("Places", anchor="places")
+method.places(atlas)
+st.subheader("Questions", anchor="questions")
+method.questions(atlas)
 
 st.subheader("Rows set aside", anchor="set-aside")
 method.set_aside(atlas)

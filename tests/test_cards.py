@@ -72,7 +72,14 @@ def cards_of(atlas: Atlas) -> dict[str, dict[str, Any]]:
 def two_claims() -> Atlas:
     return atlas_of(
         [claim("nis-1500"), claim("nis-3000", said="2024-10-23")],
-        relations=[{"from_claim_id": "nis-3000", "to_claim_id": "nis-1500", "kind": "supersedes"}],
+        relations=[
+            {
+                "from_claim_id": "nis-3000",
+                "to_claim_id": "nis-1500",
+                "kind": "supersedes",
+                "author": "editors",
+            }
+        ],
     )
 
 
@@ -121,6 +128,7 @@ def test_a_relation_is_told_on_both_cards_from_its_own_end(two_claims):
             "text": "NIS, 18\u00a0Oct",
             "draft": False,
             "why": None,
+            "author": "editors",
         }
     ]
     assert cards["nis-1500"]["relations"] == [
@@ -131,6 +139,7 @@ def test_a_relation_is_told_on_both_cards_from_its_own_end(two_claims):
             "text": "NIS, 23\u00a0Oct",
             "draft": False,
             "why": None,
+            "author": "editors",
         }
     ]
 

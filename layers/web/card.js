@@ -157,19 +157,24 @@ function relations(card) {
     const said = all.map((one) => [
       related(one),
       one.draft ? element("span", { class: "badge" }, draftBadge(one)) : "",
+      ...why(one),
     ]);
     return line(word, joined(said, "; "));
   });
 }
 
 /** @param {Card["relations"][number]} relation */
-function related({ row, text, draft, why }) {
-  const made =
-    row >= 0
-      ? linkButton(text, { "data-row": String(row) })
-      : element("span", {}, foreign(text), draft ? null : " (hidden by the filters)");
-  if (why) made.title = why;
-  return made;
+function related({ row, text, draft }) {
+  return row >= 0
+    ? linkButton(text, { "data-row": String(row) })
+    : element("span", {}, foreign(text), draft ? null : " (hidden by the filters)");
+}
+
+/** @param {Card["relations"][number]} relation @returns {(Node | string)[]} who linked the two claims, and why */
+function why({ why: reason, author }) {
+  if (!reason) return [];
+  const linked = element("p", {}, "Linked by ", foreign(author), ": ", foreign(reason));
+  return [" ", element("details", {}, element("summary", {}, "why"), linked)];
 }
 
 /** @param {Card["relations"][number]} relation */

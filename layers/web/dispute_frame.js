@@ -23,6 +23,7 @@ export const TABS = ["range", "movers", "origins", "table"];
 export default function frame(root, { move, release, turn, resized }) {
   const title = element("h1");
   const reading = element("p", { class: "reading" });
+  const scope = element("p", { class: "scope" });
   const fault = element("p", { role: "alert", class: "fault" });
   const slider = knownSlider({ move, release });
   const empty = element("p", { class: "nothing", role: "status" });
@@ -51,14 +52,14 @@ export default function frame(root, { move, release, turn, resized }) {
   const region = element(
     "section",
     { class: "disputes", "aria-label": "Dispute" },
-    element("header", {}, element("div", { class: "question" }, title, reading), slider.element),
+    element("header", {}, element("div", { class: "question" }, title, reading, scope), slider.element),
     fault,
     element("div", { class: "bar" }, row.list, actions),
     element("div", { class: "columns" }, main, cards),
   );
   styled(root, region, "disputes.css");
   return {
-    ...{ region, title, reading, slider, range, panels, cards },
+    ...{ region, title, reading, scope, slider, range, panels, cards },
     copyLink: copyLink(copyHost.attachShadow({ mode: "open" })),
     addScene: addScene(sceneHost.attachShadow({ mode: "open" })),
     show: row.show,

@@ -78,8 +78,9 @@ export default function paintDispute(page, dispute, cards) {
     const all = allSections(story, question);
     const said = main.length + foreseen.length + denied.length;
     const ever = all.main.length + all.foreseen.length + all.denied.length;
-    const text = story.questions[question].text;
+    const { text, scope } = story.questions[question];
     if (page.title.textContent !== text) page.title.replaceChildren(foreign(text));
+    page.scope.replaceChildren("What counts: ", foreign(scope));
     const words = wordsOf(story, question, known);
     const answer = said ? words.short : "";
     if (page.reading.textContent !== answer) page.reading.replaceChildren(foreign(answer));

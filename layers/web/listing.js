@@ -157,8 +157,10 @@ function ofPlace(story, index, count) {
   const lines = [
     [place.local ?? "", where, state],
     [at ? count : `${count} in this window`, at],
+    place.also.length ? [`Also noted: ${place.also.join("; ")}`] : [],
+    [`Position: ${place.drawn}`],
   ];
-  return { heading: [place.name], lines: lines.map((parts) => parts.filter(Boolean)) };
+  return { heading: [place.name], lines: lines.map((parts) => parts.filter(Boolean)).filter((parts) => parts.length) };
 }
 
 /** @param {Story} story @param {number} index @param {string} count */

@@ -29,6 +29,7 @@
  * @property {string} name of the briefing or the atlas
  * @property {string} title of the atlas
  * @property {string} revision
+ * @property {string} summary what the atlas is about; "" for nothing
  * @property {string[]} notShown what the atlas does not show
  * @property {"light" | "dark"} theme
  * @property {import("leaflet").MapOptions} map

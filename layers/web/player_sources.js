@@ -39,13 +39,14 @@ export async function creditsOf(story, rows) {
  * @param {Setting} setting
  * @returns {(story: Story, rows: number[]) => Promise<void>} open
  */
-export default function sourcesDialog(root, { notShown, revision }) {
+export default function sourcesDialog(root, { notShown, revision, summary }) {
   const list = element("ul", { class: "documents" });
   const shut = element("button", { type: "button" }, "Close");
   const dialog = element(
     "dialog",
     { class: "sources", "aria-labelledby": "sources-title" },
     element("h2", { id: "sources-title" }, "Sources and credits"),
+    summary ? element("p", {}, foreign(summary)) : null,
     element("h3", {}, "Read in"),
     list,
     element("h3", {}, "What this does not show"),

@@ -19,6 +19,8 @@ import { carriedPayload } from "./carried.js";
  * @property {number[][] | null} area rings, delta-encoded (see coordinates.js)
  * @property {[number, number][] | null} spots where an area's name may stand
  * @property {boolean} occupied
+ * @property {string[]} also other spellings, or other places it may be
+ * @property {string} drawn where its geometry comes from
  */
 /**
  * @typedef {object} Movement
@@ -89,7 +91,7 @@ import { carriedPayload } from "./carried.js";
  * @property {string | null} relayed
  * @property {{publisher: string, title: string | null, url: string | null, archive: string | null, access: string, republished: boolean, published: string, inferred: boolean}} document `inferred`: the day it came out is an estimate
  * @property {string | null} locator
- * @property {{word: string, id: string, row: number, text: string, draft: boolean, why: string | null}[]} relations row −1: not in this view
+ * @property {{word: string, id: string, row: number, text: string, draft: boolean, why: string | null, author: string}[]} relations row −1: not in this view; `author` linked the two, and says why
  * @property {{text: string, why: string | null}[]} assessments
  * @property {string | null} note
  * @property {string} status

@@ -8,6 +8,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from geodata.model import Atlas
 from pages.parts import heading
+from pages.parts.markdown import plain_lines
 
 CREDITS = (
     ("Borders and coastlines", "Natural Earth, 1:10 million, public domain"),
@@ -15,6 +16,12 @@ CREDITS = (
     ("Map library", "Leaflet, BSD 2-Clause; Folium, MIT"),
     ("Type", "IBM Plex, SIL Open Font License 1.1"),
 )
+
+
+def summary(atlas: Atlas) -> None:
+    """Say what the atlas is about, in its own words."""
+    if atlas.summary:
+        st.markdown(plain_lines(atlas.summary))
 
 
 def sources(atlas: Atlas) -> None:
@@ -54,6 +61,25 @@ def wants_better(atlas: Atlas) -> None:
     _show(_document_table(atlas, weak), _DOCUMENTS)
 
 
+def places(atlas: Atlas) -> None:
+    """Show every place with how exactly it is known, and where its geometry comes from."""
+    claims = _published(atlas)["place_ids"].explode().value_counts()
+    table = pd.DataFrame(atlas.places.drop(columns="geometry")).assign(
+        claims=atlas.places["place_id"].map(claims).fillna(0).astype(int),
+        also=atlas.places["alternatives"].map(lambda names: "; ".join(names or ())),
+    )
+    _show(table.sort_values(["claims", "name"], ascending=[False, True]), _PLACES)
+
+
+def questions(atlas: Atlas) -> None:
+    """Show every question with whom, where and when it covers."""
+    claims = _published(atlas)["question_id"].value_counts()
+    table = atlas.questions.assign(
+        claims=atlas.questions["question_id"].map(claims).fillna(0).astype(int)
+    )
+    _show(table, _QUESTIONS)
+
+
 def not_shown(atlas: Atlas) -> None:
     """List what the atlas does not show."""
     st.dataframe(
@@ -84,6 +110,22 @@ _DOCUMENTS: dict[str, ColumnConfig | str | None] = {
     "access": "Read as",
     "hosting": "Address is the",
     "claims": "Claims",
+}
+
+_PLACES: dict[str, ColumnConfig | str | None] = {
+    "name": "Place",
+    "claims": "Claims",
+    "precision": "Known as a",
+    "uncertainty_m": st.column_config.NumberColumn("Within (m)"),
+    "also": st.column_config.TextColumn(
+        "Other spellings, or other places it may be", width="large"
+    ),
+    "geometry_source": st.column_config.TextColumn("Position from", width="large"),
+}
+_QUESTIONS: dict[str, ColumnConfig | str | None] = {
+    "text": st.column_config.TextColumn("Question", width="large"),
+    "claims": "Claims",
+    "scope": st.column_config.TextColumn("What counts", width="large"),
 }
 
 

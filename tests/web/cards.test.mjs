@@ -20,6 +20,8 @@ const sergeevka = {
     parents: [2, 1, 3],
     area: null,
     occupied: false,
+    also: ["Sergeyevka"],
+    drawn: "GeoConfirmed",
 };
 const area = (id, name, precision, uncertainty, parents = []) => ({
     id,
@@ -32,6 +34,8 @@ const area = (id, name, precision, uncertainty, parents = []) => ({
     at: [100, 60],
     area: null,
     occupied: false,
+    also: [],
+    drawn: "Natural Earth",
 });
 
 /** Five claims of two sources: rows 0, 1, 3 and 4 name Sergeevka, row 1 two more places, row 2 none; row 4 is a draft. */
@@ -87,13 +91,15 @@ test("a place is told with its region, its country and no more decimals than it 
     assert.deepEqual(listed.lines, [
         ["Сергеевский полигон", "Primorsky Krai, Russia"],
         ["3 claims, 1 draft hidden", "44.33° N 131.67° E"],
+        ["Also noted: Sergeyevka"],
+        ["Position: GeoConfirmed"],
     ]);
 });
 
 test("a region says that it is one and has no coordinates", () => {
     const listed = listing(story, { ...october, chosen: { place: 1 } }, null);
 
-    assert.deepEqual(listed.lines, [["region, Russia"], ["1 claim in this window"]]);
+    assert.deepEqual(listed.lines, [["region, Russia"], ["1 claim in this window"], ["Position: Natural Earth"]]);
 });
 
 test("the card that stands for a place comes first, then the newest", () => {
