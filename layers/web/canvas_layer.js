@@ -51,6 +51,7 @@ export default function addCanvas(map, { zIndex, unit = () => 1, draw }) {
     asked = 0;
     size = unit();
     frame = frameOf(map, size);
+    if (!frame.width || !frame.height) return; // a map that is hidden is drawn when it is seen again
     drawn = { center: map.getCenter(), zoom: map.getZoom() };
     const density = size * Math.min(globalThis.devicePixelRatio || 1, 2);
     const [width, height] = [Math.round(frame.width * density), Math.round(frame.height * density)];

@@ -7,6 +7,7 @@ import { element, foreign, styled, wear } from "./elements.js";
 import keepChildren from "./keep.js";
 import { listing } from "./listing.js";
 import isMeant from "./meant.js";
+import sheet from "./sheet.js";
 import { filterOf } from "./shown.js";
 import { readCards } from "./story.js";
 import { coloursOf } from "./theme.js";
@@ -20,12 +21,14 @@ import { coloursOf } from "./theme.js";
 const most = () => (matchMedia("(max-width: 640px)").matches ? 10 : 30);
 
 /**
- * Show the cards in an element.
+ * Show the cards in an element; on a phone, in a sheet at the foot of the screen.
  * @param {ShadowRoot | HTMLElement} root
+ * @param {{placed?: boolean}} [options] `placed`: whoever asks has a place for them on any screen
  */
-export default function cards(root) {
+export default function cards(root, { placed = false } = {}) {
   const page = frame(root);
   const { list, region } = page;
+  const foot = placed ? null : sheet(region, page.top, "Claims");
   /** @type {{story: Story, rows: number[], cards: Card[]} | null} */
   let drawn = null;
   /** @type {Map<string, HTMLElement>} */
@@ -86,7 +89,7 @@ export default function cards(root) {
     look = newLook;
     drawn = { story, rows, cards: words };
     keepChildren(list, [...built.values()]);
-    foot(listed);
+    showLeft(listed);
     mark(view);
   }
 
@@ -100,12 +103,14 @@ export default function cards(root) {
     const name = heading.join("");
     if (name === told) return;
     told = name;
+    if (chosen) foot?.rise();
+    else foot?.sink();
     page.status.textContent = chosen ? `${name}: ${count} ${rows.length === 1 ? "claim" : "claims"}` : "";
     page.scroller.scrollTop = 0;
   }
 
   /** @param {Listing} listed */
-  function foot({ empty, rows }) {
+  function showLeft({ empty, rows }) {
     const left = rows.length - limit;
     page.empty.textContent = empty ?? "";
     page.empty.hidden = !empty;
@@ -190,5 +195,5 @@ function frame(root) {
   const region = element("section", { class: "cards", "aria-label": "Claims" }, top, under, status, scroller);
   shut.hidden = empty.hidden = more.hidden = true;
   styled(root, region, "cards.css");
-  return { region, scroller, heading, position, shut, under, status, list, empty, more };
+  return { region, top, scroller, heading, position, shut, under, status, list, empty, more };
 }

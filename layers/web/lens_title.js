@@ -4,16 +4,15 @@ import { element } from "./elements.js";
 
 /**
  * @param {import("leaflet").Map} map
- * @param {number} [side]
- * @returns {{update: (story: import("./story.js").Story, lens: number[]) => void}}
+ * @returns {{update: (story: import("./story.js").Story, lens: number[], side?: number) => void}}
  */
-export default function addLensTitle(map, side) {
+export default function addLensTitle(map) {
   const name = element("bdi");
   const title = element("p", { class: "lens-title" }, "According to ", name, " alone");
   map.getContainer().before(title);
   return {
-    update({ sources }, lens) {
-      const source = sources[lens[side ?? 0]];
+    update({ sources }, lens, side = 0) {
+      const source = sources[lens[side]];
       title.hidden = !source;
       name.textContent = source ? source.short : "";
     },

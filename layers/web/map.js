@@ -47,7 +47,9 @@ function start(map, link, scene, { side, stage }) {
   const palette = () => scene.story.palette[link.view.theme];
   const { unit, bare } = stage;
   const drawWords = wordsOf(map, unit);
-  let filter = filterOf(scene.story, link.view, side);
+  const through = () => side ?? stage.side();
+  const shared = side !== undefined && !bare;
+  let filter = filterOf(scene.story, link.view, through());
   let now = whatIsShown();
   /** @type {import("./marks.js").Target[]} */
   let targets = [];
@@ -102,7 +104,7 @@ function start(map, link, scene, { side, stage }) {
   const controls = bare ? null : addControls(map, { layers, fit, redraw: redrawAll });
   const legend = addLegend(map, palette, { brief: bare });
   const tray = bare ? null : addTray(map, link);
-  const title = addLensTitle(map, side);
+  const title = addLensTitle(map);
   const inset = bare ? null : addInset(map, { scene, palette, shown: () => now });
 
   function redrawAll() {
@@ -112,7 +114,7 @@ function start(map, link, scene, { side, stage }) {
     ground.redraw();
     marks.redraw();
     tray?.update(scene.story, now.rows, link.view);
-    title.update(scene.story, link.view.lens);
+    title.update(scene.story, link.view.lens, through());
     controls?.update();
   }
 
@@ -126,7 +128,7 @@ function start(map, link, scene, { side, stage }) {
 
   const container = map.getContainer();
   tray?.update(scene.story, now.rows, link.view); // what stands around the map says how high it is
-  title.update(scene.story, link.view.lens);
+  title.update(scene.story, link.view.lens, through());
   map.invalidateSize();
   if (!bare) setCamera(map, link.view.camera, scene.story);
   for (const hand of ["pointerdown", "wheel", "keydown"])
@@ -145,16 +147,16 @@ function start(map, link, scene, { side, stage }) {
   map.on("moveend", () => {
     const camera = cameraOf(map);
     if (!touched && side === undefined) home = camera;
-    link.set({ camera: camera === home ? "" : camera });
+    if (!bare) link.set({ camera: camera === home ? "" : camera });
     legend.settle(targets);
   });
 
   link.follow(async (view, changed) => {
-    if (changed.has("camera") && side !== undefined && view.camera !== cameraOf(map))
-      setCamera(map, view.camera, scene.story);
+    if (changed.has("camera") && shared && view.camera !== cameraOf(map)) setCamera(map, view.camera, scene.story);
     if (changed.size === 1 && changed.has("camera")) return;
     if (changed.has("story")) Object.assign(scene, await readScene(view.story));
-    if (["story", "mask", "known", "lens"].some((key) => changed.has(key))) filter = filterOf(scene.story, view, side);
+    if (["story", "mask", "known", "lens"].some((key) => changed.has(key)))
+      filter = filterOf(scene.story, view, through());
     if (changed.has("chosen")) bringIntoView(map, scene.story, view.chosen);
     if (["theme", "story", "lens"].some((key) => changed.has(key))) return redrawAll();
     now = whatIsShown();
@@ -166,7 +168,8 @@ function start(map, link, scene, { side, stage }) {
     if (event.key === "Escape" && !event.defaultPrevented && !bare) link.set({ chosen: null });
   });
   new ResizeObserver(() => map.invalidateSize()).observe(container);
-  if (side !== undefined) map.on("move", () => link.set({ camera: cameraOf(map) }));
+  if (shared) map.on("move", () => link.set({ camera: cameraOf(map) }));
+  document.fonts.addEventListener("loadingdone", redrawAll); // letters that came only when they were first drawn
   redrawAll();
   return { redraw: redrawAll };
 }

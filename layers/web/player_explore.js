@@ -2,6 +2,7 @@
 
 import cards from "./cards.js";
 import { element, foreign } from "./elements.js";
+import lensFrames from "./lens_frames.js";
 import join from "./link.js";
 import drawAtlas from "./map.js";
 import emptyMap from "./player_map.js";
@@ -19,8 +20,7 @@ import timeline from "./timeline.js";
 export default async function explore(root, setting) {
   const { channel, view, theme, whole, name } = setting;
   if (!view) return;
-  const ground = element("div", { class: "map" });
-  const frame = element("div", { class: "frame" }, ground);
+  const lenses = lensFrames();
   const time = element("div", { class: "time" });
   const side = element("div", { class: "side" });
   const sources = element("button", { type: "button", class: "link" }, "Sources and credits");
@@ -28,7 +28,7 @@ export default async function explore(root, setting) {
     ? element("a", { href: whole, target: "_blank", rel: "noopener" }, "Open in Dispatch Atlas")
     : null;
   const head = element("header", { class: "head" }, element("h1", {}, foreign(name)), sources, link);
-  root.append(element("main", { class: "explore" }, head, frame, time, side));
+  root.append(element("main", { class: "explore" }, head, lenses.box, time, side));
 
   const data = { channel, story: setting.story, ...view, theme };
   const keeper = timeline(time.attachShadow({ mode: "open" }));
@@ -45,5 +45,10 @@ export default async function explore(root, setting) {
       [...shown.keys()].filter((row) => shown[row]),
     );
   });
-  await drawAtlas(emptyMap(ground, setting.map), channel);
+  const lens = view.lens ?? [];
+  lenses.show(lens.map((source) => story.sources[source].short));
+  const maps = lens.length === 2 ? lenses.grounds : [lenses.grounds[0]];
+  await Promise.all(
+    maps.map((ground, at) => drawAtlas(emptyMap(ground, setting.map), channel, maps.length === 2 ? { side: at } : {})),
+  );
 }

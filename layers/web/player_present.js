@@ -2,22 +2,18 @@
 
 import cards from "./cards.js";
 import { element, foreign } from "./elements.js";
-import fly from "./flight.js";
 import join from "./link.js";
-import drawAtlas from "./map.js";
 import advance from "./player_auto.js";
 import presenterBar from "./player_bar.js";
-import { cameraOf } from "./player_camera.js";
 import { takeEdges, takeKeys } from "./player_keys.js";
-import emptyMap from "./player_map.js";
+import presenterMaps from "./player_maps.js";
 import openNotes from "./player_notes_window.js";
 import { fullScreen, unitOf, wantsLessMotion } from "./player_screen.js";
 import sourcesDialog, { creditsOf } from "./player_sources.js";
 import sharedSteps from "./player_steps.js";
 import sceneWords from "./player_words.js";
-import { asOf, calloutsOf, liftedBy, rowsSpokenOf, standsStill, viewOf } from "./scenes.js";
+import { asOf, rowsSpokenOf, standsStill, viewOf } from "./scenes.js";
 import { filterOf, rowsShown } from "./shown.js";
-import { NOTHING } from "./stage.js";
 import { readStory } from "./story.js";
 import timeStrip from "./strip.js";
 import { coloursOf } from "./theme.js";
@@ -35,10 +31,9 @@ export default async function present(root, setting) {
   const story = await readStory(setting.story);
   const begin = scenes.findIndex(({ id }) => id === (location.hash.slice(1) || first));
   const steps = sharedSteps(channel, scenes.length, { first: begin, keeper: true });
-  let lifted = NOTHING;
   let pointing = false;
-  let flight = { end() {} };
-  let [latest, drawn] = [0, -1];
+  let latest = 0;
+  let begun = false;
 
   const stage = element("main", { class: "stage" });
   const status = element("p", { class: "unseen", role: "status" });
@@ -48,10 +43,15 @@ export default async function present(root, setting) {
     if (pointing) link.set({ hover: rows && { claims: rows } });
   };
   const words = sceneWords(stage, { choose, point });
-  const ground = element("div", { class: "map" });
   const said = element("div");
   const drawer = element("aside", { class: "drawer", "aria-label": "Who says so" }, said);
-  stage.append(ground, drawer);
+  const maps = presenterMaps(stage, story, {
+    ...{ channel, scenes, options: setting.map },
+    scene: () => scene(),
+    points: () => pointing,
+    moved: (camera) => link.set({ camera }),
+  });
+  stage.append(drawer);
   const credits = element("p", { class: "credits", "data-over-map": "" });
   const bar = presenterBar(
     stage,
@@ -64,9 +64,8 @@ export default async function present(root, setting) {
   );
   const strip = timeStrip(bar.foot, { choose, point });
   const openSources = sourcesDialog(root, setting);
-  const map = emptyMap(ground, { ...setting.map, keyboard: false });
-  ground.append(credits);
-  const card = cards(said.attachShadow({ mode: "open" }));
+  maps.ground.append(credits);
+  const card = cards(said.attachShadow({ mode: "open" }), { placed: true });
   let running = false;
   const time = timelinePlayer(link, (on) => (running = on));
   const auto = advance({ busy: () => running, next }, bar.playing);
@@ -83,33 +82,29 @@ export default async function present(root, setting) {
     const turn = ++latest;
     const now = scene();
     time.stop();
-    const [callouts, line] = await Promise.all([calloutsOf(story, now), creditsOf(story, rowsSpokenOf(now))]);
+    const [lift, line] = await Promise.all([maps.lift(now), creditsOf(story, rowsSpokenOf(now))]);
     if (turn !== latest) return;
-    lifted = { ...liftedBy(story, now), callouts };
+    lift();
     credits.replaceChildren(foreign(line));
     words.show(story, now, palette());
-    arrange({ cut: drawn < 0 });
+    arrange({ cut: !begun });
     link.set(viewOf(story, now));
     bar.show(setting.title, steps.at(), asOf(story, now));
     drawStrip();
     status.textContent = `Scene ${steps.at() + 1} of ${scenes.length}: ${now.title}`;
     document.title = `${now.title} · ${setting.name}`;
     history.replaceState(history.state, "", `#${now.id}`);
-    drawn = steps.at();
+    begun = true;
     auto.begun();
     if (now.play && !wantsLessMotion()) time.toggle();
     performance.mark("scene:shown");
   }
 
   /** @param {{cut?: boolean}} [how] `cut`: look there at once */
-  function arrange({ cut = false } = {}) {
+  function arrange(how) {
     words.fit();
     said.style.zoom = String(Math.max(1, unitOf() * 0.8));
-    map.invalidateSize({ pan: false, animate: false });
-    flight.end();
-    const camera = cameraOf(map, story, scene());
-    if (cut || wantsLessMotion()) map.setView(camera.center, camera.zoom, { animate: false });
-    else flight = fly(map, camera);
+    maps.arrange(how);
   }
 
   function drawStrip() {
@@ -143,7 +138,7 @@ export default async function present(root, setting) {
     move: steps.move,
     jump: (end) => steps.go(end === "first" ? 0 : scenes.length - 1),
     escape,
-    touched: () => flight.end(),
+    touched: maps.endFlight,
     letters: {
       a: auto.toggle,
       f: fullScreen,
@@ -155,6 +150,7 @@ export default async function present(root, setting) {
         if (!pointing) link.set({ hover: null });
       },
       t: () => link.set({ theme: link.view.theme === "dark" ? "light" : "dark" }),
+      l: maps.turn,
     },
   };
 
@@ -170,21 +166,19 @@ export default async function present(root, setting) {
   takeKeys(document, hands);
   takeEdges(stage, words.section, steps.move);
   stage.addEventListener("pointerdown", (event) => {
-    flight.end();
+    maps.endFlight();
     if (!(event.target instanceof Element && event.target.closest(".tools"))) auto.stop();
   });
 
   link.set({ story: setting.story, theme: setting.theme });
-  const drawing = drawAtlas(map, channel, {
-    stage: { bare: true, unit: unitOf, points: () => pointing, lifted: () => lifted },
-  });
+  const drawing = maps.begin();
+  steps.follow(() => void show());
   await show();
   card.update({ channel, story: setting.story, mask: "", from: link.view.from, to: link.view.to });
-  const atlas = await drawing;
-  steps.follow(() => void show());
+  await drawing;
   new ResizeObserver(() => {
     arrange({ cut: true });
     drawStrip();
-    atlas.redraw();
+    maps.redraw();
   }).observe(stage);
 }

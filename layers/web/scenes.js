@@ -17,11 +17,26 @@ export function rowsSpokenOf({ text, highlight }) {
 }
 
 /**
- * Whether a scene shows the claims it speaks of, and not its whole selection: it does while time stands still.
+ * Whether a scene shows the claims it speaks of, and not its whole selection: it does while time stands still and all
+ * sources are seen.
  * @param {Scene} scene
  */
 export function standsStill(scene) {
-  return !scene.play && rowsSpokenOf(scene).length > 0;
+  return !scene.play && !scene.lens.length && rowsSpokenOf(scene).length > 0;
+}
+
+/**
+ * A scene as one source alone has it: without the claims of all others.
+ * @param {Story} story
+ * @param {Scene} scene
+ * @param {number | null} source null: as everybody has it
+ * @returns {Scene}
+ */
+export function seenThrough({ claims }, scene, source) {
+  if (source === null) return scene;
+  const own = (/** @type {number[]} */ rows) => rows.filter((row) => claims.source[row] === source);
+  const text = scene.text.map(({ words, claims: rows }) => ({ words, claims: own(rows) }));
+  return { ...scene, text, highlight: own(scene.highlight) };
 }
 
 /**
@@ -92,15 +107,16 @@ export async function calloutsOf(story, scene) {
 }
 
 /**
- * The last day that what a scene speaks of was said, in words.
+ * The last day that what a scene shows was said, or may have been, in words.
  * @param {Story} story
  * @param {Scene} scene
  * @returns {string}
  */
 export function asOf(story, scene) {
-  const rows = rowsSpokenOf(scene);
-  const last = rows.length ? Math.max(...rows.map((row) => story.claims.until[row])) : scene.to;
-  return dayInWords(last - 1, { long: true });
+  const end = standsStill(scene)
+    ? Math.max(...rowsSpokenOf(scene).map((row) => story.claims.until[row]))
+    : Math.min(scene.to, (scene.known ?? scene.to) + 1);
+  return dayInWords(end - 1, { long: true });
 }
 
 /**

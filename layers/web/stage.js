@@ -11,6 +11,7 @@
  * @property {() => number} unit pixels of the page for one of the design, so that a room can read it
  * @property {() => boolean} points whether hovering lifts what it meets
  * @property {() => Lifted} lifted
+ * @property {() => number | undefined} side which of two lenses the map sees through just now
  */
 /**
  * What a scene lifts out.
@@ -26,4 +27,4 @@
 export const NOTHING = { places: new Set(), named: new Set(), dotted: new Set(), still: false, callouts: [] };
 
 /** @type {Stage} */
-export const SCREEN = { bare: false, unit: () => 1, points: () => true, lifted: () => NOTHING };
+export const SCREEN = { bare: false, unit: () => 1, points: () => true, lifted: () => NOTHING, side: () => undefined };

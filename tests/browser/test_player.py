@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata import read_atlas
-from geodata.selection import Selection
+from geodata.briefings import Briefing, Scene
+from geodata.facets import Facets
+from geodata.selection import Selection, parse_query, select_claims
 from layers.standalone import standalone_html
 from tests.hostile import SUM_OF_THE_TEMPLATE, attacks, plain
 from tests.presenting import one_scene_each, told_with_ground
@@ -109,7 +111,7 @@ def test_every_scene_of_the_shipped_briefing_fits_the_screen_in_letters_a_room_c
         words = page.locator(".words")
         assert words.evaluate("words => words.scrollHeight <= words.clientHeight + 1")
         assert words.evaluate(SMALLEST) >= SMALLEST_LETTER_PX
-        assert is_left_of(words, page.locator(".stage .map"))
+        assert is_left_of(words, page.locator(".stage .lenses"))
         page.keyboard.press("ArrowRight")
 
 
@@ -178,7 +180,7 @@ def test_time_runs_in_a_scene_that_plays_unless_less_motion_is_wanted(presented)
 def test_on_a_phone_the_words_stand_under_the_map_and_nothing_is_too_small_to_touch(presented):
     page = presented("crossing", viewport=PHONE, has_touch=True)
 
-    above, below = (page.locator(name).bounding_box() for name in (".stage .map", ".words"))
+    above, below = (page.locator(name).bounding_box() for name in (".stage .lenses", ".words"))
     assert above["y"] + above["height"] <= below["y"] + 1
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     for tool in page.locator(".tools button").all():
@@ -266,6 +268,61 @@ def test_a_view_opens_from_a_file_with_map_timeline_and_cards(opened, told, tmp_
     expect(page.locator(".side article").first).to_be_visible()
 
 
+TWO_SERVICES = Briefing(
+    briefing_id="two-services",
+    title="Two services",
+    scenes=(
+        Scene(scene_id="all", title="Everybody"),
+        Scene(
+            scene_id="pair",
+            title="Side by side",
+            selection={"lens": "gur,nis", "from": "2024-10-06", "to": "2024-11-05"},
+        ),
+    ),
+)
+
+
+def test_a_scene_with_two_lenses_is_two_maps_and_each_shows_its_own_source_s_claims(
+    opened, told, tmp_path
+):
+    page = opened(write(told, told.briefing(TWO_SERVICES), tmp_path))
+    maps = page.get_by_role("img", name=re.compile("^Map of "))
+    expect(maps).to_have_count(1)
+
+    page.keyboard.press("ArrowRight")
+
+    expect(maps).to_have_count(2)
+    for at, source in enumerate(sorted(["gur", "nis"], key=told.story.numbers["source"].get)):
+        asked = parse_query({**TWO_SERVICES.scenes[1].selection, "lens": source}, known(told))[0]
+        claims = len(select_claims(told.atlas, asked))
+        expect(maps.nth(at)).to_have_attribute("aria-label", re.compile(f"^Map of {claims} claims"))
+    names = page.locator(".lens-title:visible").all_text_contents()
+    assert names == ["According to NIS (South Korea) alone", "According to HUR (Ukraine) alone"]
+
+
+def test_a_narrow_screen_shows_one_of_two_lenses_and_turns_to_the_other(opened, told, tmp_path):
+    page = opened(write(told, told.briefing(TWO_SERVICES), tmp_path), PHONE)
+    maps = page.get_by_role("img", name=re.compile("^Map of "))
+    page.keyboard.press("ArrowRight")
+    seen = page.get_by_role("group", name="Seen through")
+
+    expect(page.get_by_text("According to NIS (South Korea) alone")).to_be_visible()
+    seen.get_by_role("button", name="HUR (Ukraine)").click()
+
+    expect(page.get_by_text("According to HUR (Ukraine) alone")).to_be_visible()
+    expect(maps).to_have_count(1)
+    page.keyboard.press("l")
+    expect(page.get_by_text("According to NIS (South Korea) alone")).to_be_visible()
+
+
+def test_a_view_through_two_lenses_is_two_maps_in_a_file_too(opened, told, tmp_path):
+    setting = told.view(Selection(lens=frozenset({"gur", "nis"})))
+
+    page = opened(write(told, setting, tmp_path), {"width": 1440, "height": 900})
+
+    expect(page.get_by_role("img", name=re.compile("^Map of "))).to_have_count(2)
+
+
 def test_hostile_words_of_a_briefing_stand_in_a_file_as_words(opened, told, tmp_path):
     tried = attacks("/nowhere")
     setting = told.briefing(one_scene_each(tried))
@@ -306,6 +363,10 @@ def drawn(page):
             return page
         page.wait_for_timeout(50)
     raise TimeoutError("The map was not drawn.")
+
+
+def known(told):
+    return Facets.of(told.atlas).known()
 
 
 def write(told, setting, folder):

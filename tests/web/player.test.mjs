@@ -7,42 +7,48 @@ import sharedSteps from "../../layers/web/player_steps.js";
 import { headsOf } from "../../layers/web/player_words.js";
 
 const day = (text) => Date.parse(text) / 86400000;
-const heard = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-test("a window that joins is told which scene is on, and both go on together", async () => {
-  const screen = sharedSteps("a", 3, { keeper: true });
+/** A window of a presentation, closed when the test ends, however it ends. */
+function opened(t, name, options) {
+  const steps = sharedSteps(name, 3, options);
+  t.after(steps.close);
+  return steps;
+}
+
+/** What a window says of itself reaches the others a moment later. */
+async function heard(comesTrue) {
+  for (let tries = 0; tries < 200 && !comesTrue(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  assert.ok(comesTrue());
+}
+
+test("a window that joins is told which scene is on, and both go on together", async (t) => {
+  const screen = opened(t, "a", { keeper: true });
   screen.go(1);
-  const notes = sharedSteps("a", 3);
-  await heard();
-  assert.equal(notes.at(), 1);
+  const notes = opened(t, "a");
+  await heard(() => notes.at() === 1);
 
   notes.move(1);
-  await heard();
-  assert.equal(screen.at(), 2);
 
-  screen.close();
-  notes.close();
+  await heard(() => screen.at() === 2);
 });
 
-test("two presentations do not hear each other", async () => {
-  const [one, other] = ["b", "c"].map((name) => sharedSteps(name, 3, { keeper: true }));
+test("two presentations do not hear each other", async (t) => {
+  const [one, other] = ["b", "c"].map((name) => opened(t, name, { keeper: true }));
+  const same = opened(t, "b");
 
   one.go(2);
-  await heard();
+  await heard(() => same.at() === 2);
 
   assert.equal(other.at(), 0);
-  one.close();
-  other.close();
 });
 
-test("no step leads before the first scene or past the last", () => {
-  const steps = sharedSteps("d", 3, { keeper: true });
+test("no step leads before the first scene or past the last", (t) => {
+  const steps = opened(t, "d", { keeper: true });
 
   steps.move(-1);
   assert.equal(steps.at(), 0);
   steps.move(9);
   assert.equal(steps.at(), 2);
-  steps.close();
 });
 
 test("scenes advance until the last, wait for time that runs in them, and stop at a touch", () => {

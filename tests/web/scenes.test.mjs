@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asOf, kickerOf, liftedBy, rowsSpokenOf, standsStill, viewOf } from "../../layers/web/scenes.js";
+import { asOf, kickerOf, liftedBy, rowsSpokenOf, seenThrough, standsStill, viewOf } from "../../layers/web/scenes.js";
 import { filterOf, rowsShown } from "../../layers/web/shown.js";
 
 const day = (text) => Date.parse(text) / 86400000;
@@ -58,6 +58,28 @@ test("a scene in which time runs shows its selection, and so does one that speak
   assert.deepEqual(shownBy(viewOf(story, playing)), [1, 1, 0, 0]);
   assert.equal(viewOf(story, playing).mode, "cumulative");
   assert.deepEqual([silent, playing, scene].map(standsStill), [false, false, true]);
+});
+
+test("a scene with a lens shows that source's claims of its window, whatever it speaks of", () => {
+  const lens = { ...scene, lens: [0] };
+
+  assert.deepEqual(shownBy(viewOf(story, lens)), [1, 1, 0, 0]);
+  assert.equal(standsStill(lens), false);
+});
+
+test("through a lens nothing of another source is lifted out", () => {
+  const seen = seenThrough(story, { ...scene, lens: [0, 1] }, 0);
+
+  assert.deepEqual(rowsSpokenOf(seen), [1, 0]);
+  assert.deepEqual([...liftedBy(story, seen).dotted], []);
+  assert.equal(seenThrough(story, scene, null), scene);
+});
+
+test("a scene that shows its selection is as of the last day of it, or of the day known", () => {
+  const lens = { ...scene, lens: [0] };
+
+  assert.equal(asOf(story, lens), "5 November 2024");
+  assert.equal(asOf(story, { ...lens, known: day("2024-10-20") }), "20 October 2024");
 });
 
 test("time runs in longer steps over a longer window", () => {
