@@ -1,4 +1,4 @@
-"""``python -m geodata``: check an atlas, or start a new one."""
+"""``python -m geodata``: check an atlas, start a new one, and look after its store."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from geodata.errors import GeodataError
 from geodata.model import Atlas
 from geodata.printable import printable
 from geodata.reading import read_atlas
+from geodata.store.commands import add_commands
 from geodata.writing import new_atlas
 
 FAULTS, UNUSABLE = 1, 2
@@ -24,25 +25,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, purpose in (
-        ("check", "print every fault of an atlas"),
-        ("new", "start an atlas without rows"),
+    for name, run, purpose in (
+        ("check", _check, "print every fault of an atlas"),
+        ("new", _new, "start an atlas without rows"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("folder", type=Path, help="the folder of the atlas")
+        command.set_defaults(run=run)
+    add_commands(commands)
     chosen = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _check(chosen.folder) if chosen.command == "check" else _new(chosen.folder)
+        return int(chosen.run(chosen))
     except GeodataError as error:
         print(error, file=sys.stderr)
         return UNUSABLE
 
 
-def _check(folder: Path) -> int:
-    atlas = read_atlas(folder)
+def _check(chosen: argparse.Namespace) -> int:
+    atlas = read_atlas(chosen.folder)
     for fault in atlas.rejected:
         print(fault)
     kept = f"{_kept(atlas)} are kept."
@@ -54,9 +57,11 @@ def _check(folder: Path) -> int:
     return FAULTS
 
 
-def _new(folder: Path) -> int:
-    new_atlas(folder)
-    print(f"A new atlas is in {printable(str(folder))}; docs/data-format.md lists its columns.")
+def _new(chosen: argparse.Namespace) -> int:
+    new_atlas(chosen.folder)
+    print(
+        f"A new atlas is in {printable(str(chosen.folder))}; docs/data-format.md lists its columns."
+    )
     return 0
 
 

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
@@ -21,15 +21,17 @@ from sqlalchemy import Engine
 from geodata.errors import EditRefused, NotThere
 from geodata.model import Atlas, Rejected
 from geodata.printable import printable
+from geodata.store.backup import restore_backup, write_backup
 from geodata.store.checking import require_sound
 from geodata.store.content import replacing
 from geodata.store.digests import keep_digest, revision_of_digest
 from geodata.store.engine import connect, file_of, make_private, parse_url, reading, writing
-from geodata.store.founding import atlas_in, founding
+from geodata.store.founding import atlas_in, founding, of_folder
 from geodata.store.gate import as_drafts, named, require_why
 from geodata.store.layers import Layers
 from geodata.store.log import Log, changes_of, last_publication, revision_at
 from geodata.store.merge import Outcome, merged
+from geodata.store.origin import Origin, by_row, files_digest, keep_rows, put_rows
 from geodata.store.recording import record
 from geodata.store.review import Review
 from geodata.store.roles import require_role, sees_drafts
@@ -98,8 +100,9 @@ class Store:
     """An atlas with its history, in a database that only ever adds to it.
 
     ``log`` tells what was done, ``review`` is the gate to what the public sees, ``layers`` are the
-    own layers with any properties, and ``unsaved`` keeps what authors have not saved yet. Every
-    write asks for the author's role first. A store may be used by many threads and processes.
+    own layers with any properties, ``origin`` the folder it was made of, and ``unsaved`` keeps what
+    authors have not saved yet. Every write asks for the author's role first. A store may be used
+    by many threads and processes.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -107,6 +110,7 @@ class Store:
         self.log = Log(engine)
         self.review = Review(engine)
         self.layers = Layers(engine, save=self.save)
+        self.origin = Origin(engine, save=self.save)
         self.unsaved = Unsaved(engine)
 
     def __enter__(self) -> Store:
@@ -306,20 +310,44 @@ class Store:
                 world, outcomes, author=author, why=why, base=world.revision, kind="restore"
             )
 
-    def found(self, origin: Atlas, *, made: datetime | None = None) -> None:
+    def backup(self, path: Path) -> int:
+        """Write the whole store into one file, and return the last revision's number.
+
+        Raises
+        ------
+        UnwritableFile
+            It cannot be written; a file that was there is whole.
+        """
+        return write_backup(self._engine, path)
+
+    def restore_backup(self, path: Path) -> int:
+        """Fill this empty store from a backup, and return the last revision's number.
+
+        Raises
+        ------
+        EditConflict, UnreadableFile
+            The store is not empty; the file is no whole, unchanged backup. Nothing is kept then.
+        """
+        return restore_backup(self._engine, path)
+
+    def found(self, origin: Atlas) -> None:
         """Make an atlas the first revision, published; nothing happens when there is one."""
-        author = Author("", "admin")
+        outcomes = founding(origin)
         with writing(self._engine) as connection:
-            if not head_of(connection):
-                record(
-                    connection,
-                    founding(origin),
-                    author=author,
-                    why="taken over from its folder",
-                    base=0,
-                    kind="created",
-                    made=made or datetime.now(UTC),
-                )
+            if head_of(connection):
+                return
+            if origin.path is not None:
+                sha256 = put_rows(connection, keep_rows(by_row(origin)))
+                outcomes.append(of_folder(files_digest(origin.path), sha256))
+            record(
+                connection,
+                outcomes,
+                author=Author("", "admin"),
+                why="taken over from its folder",
+                base=0,
+                kind="created",
+            )
+        keep_digest(self._engine, 1, origin.revision, published=False)
 
 
 def _recorded(

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import settings
 
 from geodata import read_atlas
+from geodata.history import open_store
 from tests.builders import write_folder
+from tests.postgresql import postgresql_server
 from tests.serving import serve
 
 settings.register_profile("atlas", deadline=None)  # timings belong in `make bench`
@@ -17,6 +19,35 @@ settings.load_profile("atlas")
 def own_data_folder(tmp_path, monkeypatch):
     """Whatever the app keeps goes to the test's own folder, never to a developer's own store."""
     monkeypatch.setenv("ATLAS_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A PostgreSQL server of this run's own; tests are skipped where there is none."""
+    with ExitStack() as stack:
+        running = []
+
+        def new_database():
+            if not running:
+                running.append(stack.enter_context(postgresql_server()))
+            return running[0].new_database()
+
+        yield new_database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request, tmp_path):
+    """The address of a store that is empty, in either database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/store.sqlite"
+    return request.getfixturevalue("postgresql")()
+
+
+@pytest.fixture
+def store(small_atlas, store_url):
+    """A store of the small atlas, at its first revision."""
+    with open_store(store_url, origin=small_atlas) as store:
+        yield store
 
 
 @pytest.fixture

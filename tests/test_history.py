@@ -12,13 +12,6 @@ from tests.stores import ANN, BEN, LOCAL, ROSA, VERA
 WHY = "Read again."
 
 
-@pytest.fixture
-def store(small_atlas, tmp_path):
-    """A store of the small atlas, at its first revision."""
-    with open_store(f"sqlite:///{tmp_path}/store.sqlite", origin=small_atlas) as store:
-        yield store
-
-
 def rename(name, place_id="wonsan"):
     return Edit("places", place_id, {"name": name})
 
@@ -28,6 +21,7 @@ def name_of(store, place_id="wonsan", **asked):
 
 
 def test_a_new_store_reads_as_the_folder_it_came_from(store, small_atlas):
+    assert store.log.verify() == 0
     assert store.atlas().revision == small_atlas.revision
 
 
@@ -42,12 +36,11 @@ def test_the_shipped_atlas_comes_back_from_a_store_with_its_digest_and_briefings
     assert set(public.claims["status"]) <= {"published", "retracted"}
 
 
-def test_a_saved_edit_is_there_after_the_store_was_closed(small_atlas, tmp_path):
-    url = f"sqlite:///{tmp_path}/store.sqlite"
-    with open_store(url, origin=small_atlas) as store:
+def test_a_saved_edit_is_there_after_the_store_was_closed(small_atlas, store_url):
+    with open_store(store_url, origin=small_atlas) as store:
         store.save([rename("Wŏnsan")], author=ANN, why=WHY, base=1)
 
-    with open_store(url) as again:
+    with open_store(store_url) as again:
         assert name_of(again, reader=ANN) == "Wŏnsan"
 
 
@@ -241,12 +234,11 @@ def test_a_deleted_layer_comes_back_whole(store):
     ]
 
 
-def test_unsaved_work_outlives_the_store_and_belongs_to_its_author(small_atlas, tmp_path):
-    url = f"sqlite:///{tmp_path}/store.sqlite"
-    with open_store(url, origin=small_atlas) as store:
+def test_unsaved_work_outlives_the_store_and_belongs_to_its_author(small_atlas, store_url):
+    with open_store(store_url, origin=small_atlas) as store:
         store.unsaved.keep("places", {"wonsan": {"name": "W"}}, author=ANN)
 
-    with open_store(url) as again:
+    with open_store(store_url) as again:
         assert again.unsaved.of("places", author=ANN).value == {"wonsan": {"name": "W"}}
         assert again.unsaved.of("places", author=BEN) is None
         assert [who for who, _, _ in again.unsaved.others(author=BEN)] == ["Ann"]

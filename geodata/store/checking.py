@@ -25,7 +25,7 @@ from geodata.schema import TABLES, Column, Table
 from geodata.store.content import same
 from geodata.store.merge import Outcome
 from geodata.store.public import of_claims
-from geodata.store.values import ATLAS, BRIEFINGS, LAYER_PREFIX, LAYERS, SET_ASIDE, Fields
+from geodata.store.values import ATLAS, BRIEFINGS, LAYER_PREFIX, LAYERS, ORIGIN, SET_ASIDE, Fields
 from geodata.store.world import World
 
 _GEOMETRIES = frozenset({
@@ -188,7 +188,7 @@ def _other_faults(
         if fields is None:
             return [Rejected(HEADER_FILE, "", "", "nothing", "an atlas keeps its header")]
         return parse_header(dict(fields)).faults
-    if fields is None or table == SET_ASIDE:
+    if fields is None or table in (SET_ASIDE, ORIGIN):
         return []
     if table == BRIEFINGS:
         file = f"briefings/{row_id}.json"

@@ -14,7 +14,7 @@ from geodata.schema import TABLES, Table
 from geodata.store.gate import DRAFT
 from geodata.store.merge import Outcome
 from geodata.store.public import without_drafts
-from geodata.store.values import ATLAS, BRIEFINGS, SET_ASIDE, Fields
+from geodata.store.values import ATLAS, BRIEFINGS, ORIGIN, SET_ASIDE, Fields
 from geodata.store.world import World
 from geodata.tables import to_records
 
@@ -60,6 +60,20 @@ def founding(atlas: Atlas) -> list[Outcome]:
         )
         for table, row_id, fields in rows_of(atlas)
     ]
+
+
+def of_folder(files: str, rows: str) -> Outcome:
+    """Return which files a store was made of, and where their rows are kept, as a row."""
+    return Outcome(
+        table=ORIGIN,
+        row_id="folder",
+        fields={"files": files, "rows": rows},
+        before=None,
+        version=0,
+        base=0,
+        position=None,
+        published=True,
+    )
 
 
 def public_atlas(atlas: Atlas) -> Atlas:

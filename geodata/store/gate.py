@@ -10,7 +10,7 @@ from geodata.errors import EditRefused
 from geodata.model import Rejected
 from geodata.schema import TABLES
 from geodata.store.merge import Outcome
-from geodata.store.values import BRIEFINGS, Edit
+from geodata.store.values import BRIEFINGS, ORIGIN, SET_ASIDE, Edit
 
 DRAFT, PUBLISHED, RETRACTED = "draft", "published", "retracted"
 _LONGEST_WHY = 2000
@@ -62,6 +62,8 @@ def _key_of(table: str) -> str | None:
 
 
 def _as_draft(outcome: Outcome) -> Outcome:
+    if outcome.table in (ORIGIN, SET_ASIDE):  # says where rows came from, and is no row of them
+        return replace(outcome, published=True)
     if outcome.table != "claims" or outcome.fields is None or outcome.changes_nothing:
         return outcome
     status = outcome.fields.get("status")

@@ -123,20 +123,21 @@ class Log:
         The number of the first revision whose digest is not that of its content and of all before
         it; 0 when every digest holds.
         """
-        before = ""
         with reading(self._engine) as connection:
-            numbers = connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
-            for expected, revision in enumerate(numbers, start=1):
-                versions = connection.execute(
-                    select(VERSIONS)
-                    .where(VERSIONS.c.revision == revision.number)
-                    .order_by(VERSIONS.c.table_name, VERSIONS.c.row_id)
-                )
-                rows = (record._asdict() for record in versions)
-                before = revision_digest(before, revision._asdict(), rows)
-                if before != revision.digest or revision.number != expected:
-                    return expected
-        return 0
+            return first_broken(connection)
+
+
+def first_broken(connection: Connection) -> int:
+    """Return the first revision whose digest does not hold, or 0; see ``Log.verify``."""
+    before = ""
+    numbers = connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
+    for expected, revision in enumerate(numbers, start=1):
+        of_revision = select(VERSIONS).where(VERSIONS.c.revision == revision.number)
+        versions = [record._asdict() for record in connection.execute(of_revision)]
+        before = revision_digest(before, revision._asdict(), versions)
+        if before != revision.digest or revision.number != expected:
+            return expected
+    return 0
 
 
 def revision_at(connection: Connection, number: int) -> Revision:

@@ -60,7 +60,6 @@ def record(
         "changes": len(versions),
         "undoes": undoes,
     }
-    versions.sort(key=lambda version: (str(version["table_name"]), str(version["row_id"])))
     values["digest"] = revision_digest(_digest_before(connection, number), values, versions)
     connection.execute(insert(REVISIONS), [values])
     if versions:
@@ -78,7 +77,8 @@ def revision_digest(
     head = digest_of(before, *(revision[name] for name in told))
     digest = hashlib.sha256(head.encode())
     names = ("table_name", "row_id", "version", "base", "position", "published", "content")
-    for version in versions:
+    in_order = sorted(versions, key=lambda one: (str(one["table_name"]), str(one["row_id"])))
+    for version in in_order:  # however a database sorts
         digest.update(to_text([version[name] for name in names]).encode())
     return digest.hexdigest()
 

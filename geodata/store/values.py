@@ -17,9 +17,12 @@ had one, ``id``."""
 ROLES: tuple[Role, ...] = ("viewer", "editor", "reviewer", "admin")
 """Each may do what those before it may."""
 
-ATLAS, BRIEFINGS, LAYERS, SET_ASIDE = "atlas", "briefings", "layers", "set-aside"
+ATLAS, BRIEFINGS, LAYERS, SET_ASIDE, ORIGIN = (
+    "atlas", "briefings", "layers", "set-aside", "origin",
+)  # fmt: skip
 """Tables of a store beside those of ``schema.TABLES``: the header (one row, ``header``), the
-briefings, the own layers, and the faults of rows that were set aside before the store was made."""
+briefings, the own layers, the faults of rows that were set aside before the store was made, and
+which files it was made of."""
 
 LAYER_PREFIX = "layer:"
 """``layer:NAME`` is the table of an own layer's features."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata.model import Atlas
 from geodata.selection import Selection
-from pages.parts import add_scene, permalink
+from pages.parts import add_scene, origin, permalink
 from pages.parts.markdown import plain
 
 
@@ -31,7 +31,8 @@ def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
 
 
 def set_aside(atlas: Atlas) -> None:
-    """Show the rows that could not be used, when there are any."""
+    """Show the rows that could not be used, when there are any, and files that changed."""
+    origin.notice()
     if not atlas.rejected:
         return
     count = len(atlas.rejected)

@@ -22,6 +22,7 @@ from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_q
 from geodata.snapshots import write_snapshot
 from geodata.store.founding import public_atlas
 from geodata.store.home import Home, data_folder, home_of, is_there
+from geodata.store.origin import files_digest
 from geodata.store.roles import sees_drafts
 from geodata.story_days import within_story
 from layers.basemap import ground_payload
@@ -95,6 +96,15 @@ def store() -> Store:
     """
     home = _home()
     return _open(home.url, _home=home)
+
+
+def changed_folder() -> Path | None:
+    """Return the atlas's folder when its files are others than those its store knows."""
+    kept, folder = kept_store(), _home().folder
+    if kept is None or folder is None or not folder.is_dir():
+        return None
+    digest = _files_digest(str(folder), tuple(_signature(folder)))
+    return folder if kept.origin.changed(digest) else None
 
 
 def story(shown: Atlas, *, drafts: bool) -> Story:
@@ -248,6 +258,12 @@ def _signature(folder: Path) -> Iterator[tuple[str, int, int]]:
     for path in sorted(files):
         stat = path.stat()
         yield path.name, stat.st_mtime_ns, stat.st_size
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _files_digest(folder: str, signature: tuple[tuple[str, int, int], ...]) -> str:
+    del signature  # part of the key only
+    return files_digest(Path(folder))
 
 
 @st.cache_resource(show_spinner="Reading the atlas …", max_entries=4)
