@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import TooMuchForFormat, UnknownFormat
-from geodata.exporters.delimited import guarded, unguarded
+from geodata.exporters.formulas import guarded, unguarded
 from geodata.exporting import FORMATS, export_layer
 from geodata.layer import Layer
 

@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 import numpy as np
 import shapely
 
 from geodata.exporters.columns import as_text, notes_on_text, typed_columns, with_names
 from geodata.exporters.file import Written
+from geodata.exporters.formulas import guarded
 from geodata.layer import Layer
 
 SHAPE = "wkt"
 """The column of the shapes: well-known text, longitude first."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _EXACT = 17
-
-
-def guarded(text: str) -> str:
-    """Return a text with an apostrophe in front when a spreadsheet might run it.
-
-    So does a text that already looks guarded: ``unguarded`` gives every text back unchanged.
-
-    Examples
-    --------
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("plain")
-    ("'=1+1", "''=1+1", 'plain')
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Return the text that ``guarded`` was given.
-
-    Examples
-    --------
-    >>> unguarded("'=1+1"), unguarded("'quoted'")
-    ('=1+1', "'quoted'")
-    """
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def to_csv(layer: Layer) -> Written:

@@ -19,19 +19,22 @@ class Draft:
 
     ``ids`` is None where a feature has no id. ``geometries`` are GeoJSON geometry objects (None
     for no geometry), or ``shapes`` is an object array of shapely geometries: a reader gives one of
-    the two. ``crs`` is what ``pyproj`` understands, or "" for EPSG:4326; positions come with
-    longitude or easting first. ``members`` is what stands beside the features, and
-    ``feature_members`` beside geometry and properties, by position.
+    the two. In the same way ``properties`` has one object for each feature, or ``columns`` a list
+    of values for each name. ``crs`` is the reference system as the file names it, "" for EPSG:4326,
+    and None where it names none; positions come with longitude or easting first. ``members`` is
+    what stands beside the features, and ``feature_members`` beside geometry and properties, by
+    position. ``layers`` says how many features each layer of the file has.
     """
 
     findings: Findings
     ids: list[Json]
     properties: list[dict[str, Json] | None]
+    columns: dict[str, list[Json]] = field(default_factory=dict)
     geometries: list[Json] = field(default_factory=list)
     shapes: np.ndarray[Any, Any] = field(default_factory=lambda: np.empty(0, dtype=object))
-    crs: str = ""
+    crs: str | None = ""
     layer: str = ""
-    layers: tuple[str, ...] = ()
+    layers: dict[str, int] = field(default_factory=dict)
     members: dict[str, Json] = field(default_factory=dict)
     feature_members: dict[int, dict[str, Json]] = field(default_factory=dict)
     dropped: set[int] = field(default_factory=set)

@@ -91,10 +91,12 @@ class Findings:
             )
         return choice
 
-    def set_aside(self, kind: str, position: int | None, found: str, reason: str = "") -> None:
-        """List a feature that does not come into the table."""
+    def set_aside(
+        self, kind: str, position: int | None, found: str, reason: str = "", *, features: int = 1
+    ) -> None:
+        """List a feature, or something of the file, that does not come into the table."""
         why = reason or KINDS[kind].reason
-        self.aside.append(SetAside(self._name(position), position, kind, found, why))
+        self.aside.append(SetAside(self._name(position), position, kind, found, why, features))
 
     def _name(self, position: int | None) -> str:
         if position is None:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+import pyogrio
+
 from geodata import errors
 from geodata.errors import GeodataError, ImportStopped, TooMuchToRead, UnreadableFile
 from geodata.importers.answer import TOO_LARGE, Answer, read_answer
@@ -25,6 +27,8 @@ _START = (
     "import sys; sys.path.insert(0, {root!r}); from geodata.importers.worker import main; main()"
 )
 _TICK_S = 0.1
+DRIVERS = frozenset({"GPKG", "ESRI Shapefile", "FlatGeobuf", "MEM"})
+"""What is left of GDAL in the process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ def read_confined(
 
 def _environment(folder: str) -> dict[str, str]:
     """Return all that the process knows of its surroundings."""
+    skipped = ",".join(sorted(set(pyogrio.list_drivers()) - DRIVERS))
     return {
         "HOME": folder,
         "TMPDIR": folder,
@@ -107,6 +112,9 @@ def _environment(folder: str) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "PROJ_NETWORK": "OFF",
+        "OPENPYXL_LXML": "False",
+        "GDAL_SKIP": skipped,
+        "OGR_FLATGEOBUF_STREAM_BASE_IMPL": "YES",  # its own gives broken arrays for missing shapes
     }
 
 

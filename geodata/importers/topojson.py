@@ -39,17 +39,15 @@ def topology_draft(topology: dict[str, Json], findings: Findings, layer: str) ->
     objects = topology.get("objects")
     if not isinstance(objects, dict) or not objects:
         raise UnreadableFile("the TopoJSON has no objects; export it again")
-    names = tuple(objects)
-    name = layer if layer in objects else names[0]
+    name = layer if layer in objects else next(iter(objects))
     scale, shift = _transform(topology.get("transform"))
     arcs = _arcs(topology.get("arcs"), scale, shift)
-    chosen = objects[name]
-    is_collection = isinstance(chosen, dict) and chosen.get("type") == "GeometryCollection"
-    records = chosen.get("geometries") if is_collection else [chosen]
-    if not isinstance(records, list):
+    records = _records(objects[name])
+    if records is None:
         raise UnreadableFile(f"the object {printable(name)} of the TopoJSON has no geometries")
+    layers = {other: len(_records(found) or ()) for other, found in objects.items()}
     geometries: list[Json] = []
-    draft = Draft(findings, [], [], geometries=geometries, layer=name, layers=names)
+    draft = Draft(findings, [], [], geometries=geometries, layer=name, layers=layers)
     findings.ids = draft.ids
     for position, record in enumerate(records):
         found = record if isinstance(record, dict) else {}
@@ -69,6 +67,14 @@ def topology_draft(topology: dict[str, Json], findings: Findings, layer: str) ->
                 draft.drop(position)
         geometries.append(geometry)
     return draft
+
+
+def _records(chosen: Json) -> list[Json] | None:
+    """Return the geometries of an object: those of a collection, or itself."""
+    if not isinstance(chosen, dict) or chosen.get("type") != "GeometryCollection":
+        return [chosen]
+    records = chosen.get("geometries")
+    return records if isinstance(records, list) else None
 
 
 def _transform(transform: Json) -> tuple[list[float] | None, list[float]]:
@@ -102,7 +108,7 @@ def _arcs(arcs: Json, scale: list[float] | None, shift: list[float]) -> list[Lin
 def _arc(arc: Json, scale: list[float] | None, shift: list[float]) -> Line:
     if scale is None:
         return [list(position) for position in arc]
-    ways = [accumulate(position[axis] for position in arc) for axis in (0, 1)]
+    ways = [list(accumulate(position[axis] for position in arc)) for axis in (0, 1)]
     return [_place(position, scale, shift) for position in zip(*ways, strict=True)]
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.importers.crs import to_storage
+from geodata.errors import WrongCrs
+from geodata.importers.crs import known_crs, to_storage
 from geodata.importers.draft import Draft
 from geodata.importers.findings import counted
 from geodata.meridian import cut_at_antimeridian
@@ -27,16 +28,30 @@ def treat_shapes(draft: Draft) -> None:
     """
     if not len(draft.shapes):
         return
-    if draft.crs:
-        _convert(draft)
+    if draft.crs is None:
+        _suppose(draft)
+    elif crs := known_crs(draft.crs) if draft.crs else "":
+        _convert(draft, crs)
     _place_on_earth(draft)
     _mend_areas(draft)
     _look_at_wide_edges(draft)
     _note_turns(draft)
 
 
-def _convert(draft: Draft) -> None:
-    draft.shapes, bad, name = to_storage(draft.shapes, draft.crs)
+def _suppose(draft: Draft) -> None:
+    """Take coordinates of no system as longitude and latitude, if every one of them can be."""
+    west, south, east, north = shapely.total_bounds(draft.shapes)
+    if west < -180 or east > 180 or south < -90 or north > 90:
+        raise WrongCrs(
+            "no reference system is named, and the coordinates are no longitudes and latitudes; "
+            "name the system, such as EPSG:3857"
+        )
+    if not np.isnan(west):
+        draft.findings.treat("no-crs", None, "no reference system")
+
+
+def _convert(draft: Draft, crs: str) -> None:
+    draft.shapes, bad, name = to_storage(draft.shapes, crs)
     draft.findings.treat("other-crs", None, name)
     for position in np.flatnonzero(bad):
         why = f"its positions do not exist in {name}; correct them"

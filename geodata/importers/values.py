@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import chain
 
 from geodata.errors import TooMuchToRead
@@ -42,6 +43,23 @@ def columns_of(draft: Draft) -> dict[str, list[Json]]:
     NeedsCare
         See there.
     """
+    columns: dict[str, list[Json]] = {}
+    for name, column in _columns(draft):
+        for kind in set(map(type, column)) - _PLAIN:
+            if kind is not float or any(map(math.isinf, (v for v in column if type(v) is float))):
+                _look_at(draft, name, column)
+                break
+        if draft.may_have_surrogates:
+            _mend_texts(draft, name, column)
+        columns[whole_text(name) if draft.may_have_surrogates else name] = column
+    draft.properties, draft.columns = [], {}
+    return columns
+
+
+def _columns(draft: Draft) -> Iterator[tuple[str, list[Json]]]:
+    if draft.columns:
+        yield from draft.columns.items()
+        return
     rows = [properties or {} for properties in draft.properties]
     names = list(dict.fromkeys(chain.from_iterable(rows)))
     if len(names) * len(rows) > MOST_CELLS:
@@ -54,18 +72,8 @@ def columns_of(draft: Draft) -> dict[str, list[Json]]:
             found = f"the property {printable(row.key)} twice"
             if draft.findings.treat("repeated-key", position, found) == "aside":
                 draft.drop(position)
-    columns: dict[str, list[Json]] = {}
     for name in names:
-        column = [row.get(name, ABSENT) for row in rows]
-        for kind in set(map(type, column)) - _PLAIN:
-            if kind is not float or any(map(math.isinf, (v for v in column if type(v) is float))):
-                _look_at(draft, name, column)
-                break
-        if draft.may_have_surrogates:
-            _mend_texts(draft, name, column)
-        columns[whole_text(name) if draft.may_have_surrogates else name] = column
-    draft.properties = []
-    return columns
+        yield name, [row.get(name, ABSENT) for row in rows]
 
 
 def _look_at(draft: Draft, name: str, column: list[Json]) -> None:

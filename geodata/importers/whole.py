@@ -42,6 +42,10 @@ def answer_of(format_name: str, draft: Draft, *, say: Callable[[str], None]) -> 
         columns = {name: [column[row] for row in rows] for name, column in columns.items()}
         ids = [ids[row] for row in rows]
     findings = draft.findings
+    for name, features in draft.layers.items():
+        if name != draft.layer and features:
+            found = f"{counted(features, findings.item)} in {printable(name)}"
+            findings.set_aside("other-layer", None, found, features=features)
     if others := {member for found in draft.feature_members.values() for member in found}:
         findings.notes.append(
             f"Beside geometry and properties, {counted(len(draft.feature_members), 'feature')} "

@@ -31,9 +31,6 @@ def main() -> None:
         layer = _layer(sys.stdin.buffer.read(), request)
         _say(request, "Handing over")
         answer.write_answer(sys.stdout.buffer, layer)
-        sys.stdout.flush()
-    except OSError as error:
-        os._exit(answer.TOO_LARGE if error.errno == errno.EFBIG else 1)
     except GeodataError as error:
         answer.write_refusal(sys.stdout.buffer, type(error).__name__, str(error))
     except MemoryError:
@@ -42,7 +39,20 @@ def main() -> None:
     except RecursionError:
         words = "its parts are nested too deep; make them flat"
         answer.write_refusal(sys.stdout.buffer, UnreadableFile.__name__, words)
-    sys.stdout.flush()
+    except OSError as error:
+        if error.errno != errno.EFBIG:
+            raise
+        os._exit(answer.TOO_LARGE)
+    _leave(answer.TOO_LARGE)
+
+
+def _leave(too_large: int) -> None:
+    """End at once: nothing is worth taking down, and libraries with threads would trip over it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os._exit(too_large)
+    os._exit(0)
 
 
 def _layer(data: bytes, request: dict[str, Any]) -> Answer:
