@@ -264,7 +264,7 @@ def test_csv_with_well_known_text_gives_shapes_and_names_bad_rows():
 
     assert answer.ids == ["a", "c"]
     assert kinds(answer)[2] == ["bad-geometry", "no-record"]
-    assert answer.aside[0].feature == "row 2 (id “b”)"
+    assert answer.aside[0].feature == "row 2"
 
 
 def test_csv_without_places_is_rows_without_geometry():
