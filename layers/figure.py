@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from geodata.errors import FigureRefused
 from geodata.model import Atlas
 from geodata.printable import printable
-from geodata.selection import Selection
+from geodata.selection import Selection, to_query
 from layers.figures.attribution import attributed, drawn_claims
-from layers.figures.drawing import Drawing
+from layers.figures.dispute_rows import chart_selection
 from layers.figures.frame import compose
 from layers.figures.kinds import KINDS
 from layers.figures.lettering import require_letters
 from layers.figures.looks import LOOKS, Look
 from layers.figures.presets import preset_named
-from layers.figures.printing import print_pdf, print_png
+from layers.figures.provenance import MEDIA_TYPES, Recipe, published
 from layers.figures.scene import Scene
-from layers.figures.svg import svg
 from layers.figures.words import FigureWords, figure_words
-
-MEDIA_TYPES: Mapping[str, str] = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-}
-"""Format to media type."""
 
 DPI = (72, 600)
 """The least and the greatest resolution of a PNG."""
@@ -105,8 +99,16 @@ def render_figure(
         atlas, selection, preset=preset, kind=kind, style=style, graticule=graticule,
         extent=extent, instead=instead,
     )  # fmt: skip
-    drawing = compose(scene, KINDS[kind])
-    content = _written(drawing, scene, format, dpi)
+    _require("format", format, MEDIA_TYPES)
+    resolution = dpi or scene.preset.dpi
+    if not DPI[0] <= resolution <= DPI[1]:
+        raise FigureRefused(f"{resolution:g} dpi is out of range; write {DPI[0]} to {DPI[1]}.")
+    recipe = Recipe(
+        revision=atlas.revision, selection=urlencode(to_query(selection)), kind=kind, preset=preset,
+        format=format, dpi=dpi, style=style, graticule=graticule, extent=extent,
+        words=tuple(sorted((instead or {}).items())),
+    )  # fmt: skip
+    content = published(compose(scene, KINDS[kind]), scene.words, recipe, dpi=resolution)
     return Figure(content=content, media_type=MEDIA_TYPES[format], words=scene.words)
 
 
@@ -126,6 +128,8 @@ def figure_scene(
     _require("style", style, LOOKS)
     _require("extent", extent, ["", "all", *(theatre.name for theatre in atlas.theatres)])
     size = preset_named(preset)
+    if kind == "dispute":
+        selection = chart_selection(atlas, selection)
     words = figure_words(atlas, selection, kind=kind, instead=instead)
     claims = drawn_claims(atlas, selection)
     require_letters((words.title, words.dek, *words.denials, *words.turns))
@@ -142,20 +146,6 @@ def figure_scene(
     )
 
 
-def _written(drawing: Drawing, scene: Scene, form: str, dpi: float | None) -> bytes:
-    _require("format", form, MEDIA_TYPES)
-    title, alt = scene.words.title, scene.words.alt_text
-    if form == "svg":
-        return svg(drawing, title=title, description=alt, fonts=True).encode()
-    if form == "pdf":
-        return print_pdf(drawing, title=title, description=alt)
-    resolution = dpi or scene.preset.dpi
-    least, most = DPI
-    if not least <= resolution <= most:
-        raise FigureRefused(f"{resolution:g} dpi is out of range; write {least} to {most}.")
-    return print_png(drawing, dpi=resolution)
-
-
 def _require(what: str, found: str, known: object) -> None:
     names = list(known)  # type: ignore[call-overload]
     if found not in names:
@@ -163,3 +153,9 @@ def _require(what: str, found: str, known: object) -> None:
             f"“{printable(found)}” is no {what} of a figure; "
             f"choose one of {', '.join(name for name in names if name)}."
         )
+
+
+if __name__ == "__main__":
+    from layers.figures.command import main
+
+    sys.exit(main())

@@ -108,7 +108,7 @@ def test_a_recipe_of_another_shape_is_refused(words):
 
 
 def test_a_png_says_what_it_is_by_the_usual_keywords(words):
-    with Image.open(io.BytesIO(published(drawing(), words, recipe("png", dpi=144)))) as image:
+    with Image.open(io.BytesIO(published(drawing(), words, recipe("png"), dpi=144))) as image:
         texts, dpi = image.text, image.info["dpi"]
 
     assert texts["Title"] == words.title

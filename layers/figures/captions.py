@@ -20,8 +20,15 @@ _MOST_SOURCES = 700
 _LONGEST_QUESTION = 90
 
 
-def title(atlas: Atlas, told: Sequence[Attributed], selection: Selection) -> str:
-    """Return a title that says what the claims are about, and never that it is so."""
+def title(
+    atlas: Atlas, told: Sequence[Attributed], selection: Selection, *, charted: str | None
+) -> str:
+    """Return a title that says what the claims are about, and never that it is so.
+
+    ``charted`` is the question of a chart; None for any other figure.
+    """
+    if charted is not None:
+        return _question(atlas, charted)
     subject = _one_line(atlas.title)
     asked = {one.claim["question_id"] for one in told}
     topics = {one.claim["topic"] for one in told}
@@ -50,6 +57,7 @@ def caption(
     told: Sequence[Attributed],
     denials: Sequence[Attributed],
     *,
+    asked: str | None,
     heading: str,
     said: str,
     as_of: str,
@@ -62,12 +70,13 @@ def caption(
         Whose questions they are.
     told, denials
         The claims drawn, and the denials beside them.
+    asked
+        The question whose numbers are told.
     heading
         The figure's title.
     said, as_of
         When the claims were said, and the day of which the data are, in words.
     """
-    asked = leading_question(atlas, told)
     heading = heading if heading.endswith(("?", "!", ".")) else f"{heading}."
     return " ".join(
         [
@@ -87,15 +96,15 @@ def alt_text(
     told: Sequence[Attributed],
     denials: Sequence[Attributed],
     *,
+    asked: str | None,
     picture: str,
     said: str,
 ) -> str:
     """Return whole sentences, at most ``LONGEST_ALT`` characters, that keep verbs and bounds.
 
-    They say what ``picture`` it is and whose, then the numbers under the question that most
-    numbers answer, as many as there is room for, and who denied them.
+    They say what ``picture`` it is and whose, then the numbers under the question that is asked,
+    as many as there is room for, and who denied them.
     """
-    asked = leading_question(atlas, told)
     first = f"{picture} of {counted(told)} by {_sources(told)}, {said}."
     about = f"{picture} of {counted(told)} by {_sources(told)}, {said}: {_one_line(atlas.title)}."
     if asked is not None:

@@ -114,7 +114,9 @@ def _turn_line(one: Attributed, denied: Sequence[str]) -> str:
 
 
 def _line(one: Attributed) -> str:
-    quoted = f" “{one.claim['quoted_words']}”" if one.claim["quoted_words"] else ""
+    words = " ".join(str(one.claim["statement"]).split())
+    if one.claim["quoted_words"]:
+        words = f"{words.removesuffix('.')} (“{one.claim['quoted_words']}”)."
     when = day_in_words(one.claim["said"])
     struck = " (superseded)" if one.claim["superseded"] else ""
-    return f"{one.by} {one.verb}, {when}{struck}: {one.claim['statement']}{quoted}"
+    return f"{one.by} {one.verb}, {when}{struck}: {words}"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from layers.figures.dispute import draw_dispute
 from layers.figures.map import draw_map
 from layers.figures.scene import Kind
+from layers.figures.timeline import draw_timeline
 
-KINDS: Mapping[str, Kind] = {"map": draw_map}
+KINDS: Mapping[str, Kind] = {
+    "map": draw_map,
+    "timeline": draw_timeline,
+    "dispute": draw_dispute,
+}
 """Name of a kind to what draws it."""

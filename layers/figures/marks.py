@@ -35,24 +35,36 @@ def place_mark(
     return halo, ring
 
 
-def stance_mark(stance: str, x: float, y: float, radius: float, look: Look) -> tuple[Path, ...]:
-    """Return the shape of a stance around a point; ``radius`` in units."""
+def stance_mark(
+    stance: str, x: float, y: float, radius: float, look: Look, *, is_open: bool = False
+) -> tuple[Path, ...]:
+    """Return the shape of a stance around a point; ``radius`` in units.
+
+    ``is_open`` draws it as an outline only, for a day or a status that is not certain.
+    """
     colour, paper = look.colours[FAMILIES[stance]], look.colours["paper"]
     line = max(0.38 * radius, 0.8)
+    dash = (0.5 * radius, 0.35 * radius) if is_open else ()
+
+    def solid(data: str) -> Path:
+        if is_open:
+            return Path(data=data, fill=paper, stroke=colour, width=0.7 * line, dash=dash)
+        return Path(data=data, fill=colour)
 
     def shape(*points: tuple[float, float]) -> str:
         return line_data(
             [np.array([(x + radius * a, y + radius * b) for a, b in points])], closed=True
         )
 
-    def cross(arm: float, width: float) -> Path:
+    def cross(arm: float, width: float, ink: str) -> Path:
         data = f"M{x - arm:.2f} {y - arm:.2f}L{x + arm:.2f} {y + arm:.2f}"
         data += f"M{x + arm:.2f} {y - arm:.2f}L{x - arm:.2f} {y + arm:.2f}"
-        return Path(data=data, stroke=colour, width=width)
+        return Path(data=data, stroke=ink, width=width)
 
-    ring = Path(data=circle(x, y, radius - line / 2), fill=paper, stroke=colour, width=line)
+    rim = circle(x, y, radius - line / 2)
+    ring = Path(data=rim, fill=paper, stroke=colour, width=line, dash=dash)
     if stance == "asserts":
-        return (Path(data=circle(x, y, radius), fill=colour),)
+        return (solid(circle(x, y, radius)),)
     if stance == "estimates":
         r = radius - line / 2
         half = f"M{x - r:.2f} {y:.2f}a{r:.2f} {r:.2f} 0 0 0 {2 * r:.2f} 0Z"
@@ -61,18 +73,19 @@ def stance_mark(stance: str, x: float, y: float, radius: float, look: Look) -> t
         return ring, Path(data=circle(x, y, radius * 0.36), fill=colour)
     if stance == "confirms":
         side = 0.9 * radius
-        return (Path(data=rectangle(Box(x - side, y - side, 2 * side, 2 * side)), fill=colour),)
+        return (solid(rectangle(Box(x - side, y - side, 2 * side, 2 * side))),)
     if stance == "denies":
-        return (cross(0.8 * radius, 0.5 * radius),)
+        arms = cross(0.8 * radius, 0.5 * radius, colour)
+        return (arms, cross(0.68 * radius, 0.22 * radius, paper)) if is_open else (arms,)
     if stance == "declines":
         bar = f"M{x - radius / 2:.2f} {y:.2f}h{radius:.2f}"
         return ring, Path(data=bar, stroke=colour, width=line)
     if stance == "warns":
-        return (Path(data=shape((0, -1), (1, 0.85), (-1, 0.85)), fill=colour),)
+        return (solid(shape((0, -1), (1, 0.85), (-1, 0.85))),)
     if stance == "condemns":
-        return (Path(data=shape((0, 1), (1, -0.85), (-1, -0.85)), fill=colour),)
+        return (solid(shape((0, 1), (1, -0.85), (-1, -0.85))),)
     diamond = shape((0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0))
-    return (Path(data=diamond, fill=paper, stroke=colour, width=line),)
+    return (Path(data=diamond, fill=paper, stroke=colour, width=line, dash=dash),)
 
 
 def hatching(

@@ -61,9 +61,10 @@ class Recipe:
     kind: str
     preset: str
     format: str
-    dpi: int | None = None
+    dpi: float | None = None
     style: str = "colour"
-    graticule: bool = False
+    graticule: bool | None = None
+    extent: str = ""
     words: tuple[tuple[str, str], ...] = ()
 
     def to_text(self) -> str:
@@ -71,7 +72,7 @@ class Recipe:
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
 
 
-def published(drawing: Drawing, words: FigureWords, recipe: Recipe) -> bytes:
+def published(drawing: Drawing, words: FigureWords, recipe: Recipe, *, dpi: float = 96) -> bytes:
     """Return a drawing as the file that leaves the house: with its words, its recipe and a seal.
 
     Parameters
@@ -82,6 +83,8 @@ def published(drawing: Drawing, words: FigureWords, recipe: Recipe) -> bytes:
         What it says of itself: title, alt text, long description, sources.
     recipe
         How it was made; its format is one of ``MEDIA_TYPES``.
+    dpi
+        Resolution of a PNG.
     """
     if recipe.format == "svg":
         said = json.dumps(_said(words, recipe) | {"Seal": _UNSEALED}, ensure_ascii=False, indent=1)
@@ -109,7 +112,7 @@ def published(drawing: Drawing, words: FigureWords, recipe: Recipe) -> bytes:
                 ),
             )
         )
-    png = print_png(drawing, dpi=recipe.dpi or 96, texts=_said(words, recipe))
+    png = print_png(drawing, dpi=dpi, texts=_said(words, recipe))
     return _with_seal_chunk(png)
 
 

@@ -14,9 +14,17 @@ from geodata.printable import printable
 from geodata.selection import Selection
 from geodata.snapshots import SHORT
 from layers.figures.attribution import Attributed, attributed, drawn_claims
-from layers.figures.captions import LONGEST_ALT, alt_text, caption, dek, title
+from layers.figures.captions import (
+    LONGEST_ALT,
+    alt_text,
+    caption,
+    dek,
+    leading_question,
+    title,
+)
 from layers.figures.denied import denial_lines, denials_beside, last_known_day, turn_lines
 from layers.figures.description import long_description
+from layers.figures.dispute_rows import chart_selection, charted
 from layers.figures.sourcing import CREDITS, Sourcing, source_list, sources_within, sourcings
 
 LONGEST: Mapping[str, int] = {
@@ -99,14 +107,27 @@ def figure_words(
         many, cannot be printed, or stand for something that is not the editor's to change.
     """
     chosen = _checked(instead or {})
+    if kind == "dispute":
+        selection = chart_selection(atlas, selection)
     told = attributed(atlas, drawn_claims(atlas, selection))
     denials = denials_beside(atlas, told, selection)
+    drawn = {one.claim["claim_id"] for one in told}
+    named = (*told, *(one for one in denials if one.claim["claim_id"] not in drawn))
     day = last_known_day(atlas, selection)
     said, as_of = _said(told, selection), day_in_full(day)
     turns = turn_lines(atlas, denials, day)
-    heading = chosen.get("title") or title(atlas, told, selection)
+    asked = leading_question(atlas, told)
+    if kind == "dispute":
+        asked = charted(atlas, told, selection)
+    proposed = title(atlas, told, selection, charted=asked if kind == "dispute" else None)
+    heading = chosen.get("title") or proposed
     alt = chosen.get("alt_text") or alt_text(
-        atlas, told, denials, picture=PICTURES[kind], said=_said(told, selection, short=True)
+        atlas,
+        told,
+        denials,
+        asked=asked,
+        picture=PICTURES[kind],
+        said=_said(told, selection, short=True),
     )
     return FigureWords(
         title=heading,
@@ -116,12 +137,12 @@ def figure_words(
         as_of=f"Data as of {as_of}.",
         said=f"Claims {said}.",
         not_shown=_not_shown(atlas),
-        sources=sourcings(told),
-        documents=source_list(told),
+        sources=sourcings(named),
+        documents=source_list(named),
         credits=CREDITS,
         revision=f"Dispatch Atlas, revision {atlas.revision[:SHORT]}",
         caption=chosen.get("caption")
-        or caption(atlas, told, denials, heading=heading, said=said, as_of=as_of),
+        or caption(atlas, told, denials, asked=asked, heading=heading, said=said, as_of=as_of),
         alt_text=alt,
         long_description=chosen.get("long_description")
         or long_description(atlas, told, denials, turns, head=alt, as_of=as_of),

@@ -1,0 +1,247 @@
+"""The dispute chart: every number under one question on one axis, each with its bound as said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geodata.errors import FigureRefused
+from layers.days import day_in_words
+from layers.figures.attribution import Attributed
+from layers.figures.dispute_rows import Rows, dispute_rows
+from layers.figures.drawing import Box, Group, Part, Path, rectangle
+from layers.figures.lettering import width
+from layers.figures.looks import Look
+from layers.figures.marks import stance_mark
+from layers.figures.numbers import nice_steps, number_mark
+from layers.figures.scene import KeyEntry, Plate, Scene
+from layers.figures.table import cell, rule
+
+ROW, TIGHT = 27.0, 19.0
+"""Height of a row on a page 1920 units wide: at ease, and at least."""
+
+_BOUNDS = {
+    "exactly": "exactly",
+    "about": "about",
+    "at-least": "at least: no upper end given",
+    "up-to": "up to: no lower end given",
+    "between": "between",
+}
+_HEADINGS = {
+    "main": "Answers",
+    "foreseen": "Foreseen or planned: another question",
+    "denied": "Denied or declined: no number, so no place on the axis",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns begin, in units, and where the axis ends; the axis begins with zero."""
+
+    source: float
+    said: float
+    stance: float
+    axis: float
+    right: float
+    narrow: bool
+    highest: float
+    year: str
+
+    def x(self, value: float) -> float:
+        return self.axis + (self.right - self.axis) * value / self.highest
+
+
+def draw_dispute(scene: Scene, box: Box) -> Plate:
+    """Draw the numbers under one question into a box.
+
+    Raises
+    ------
+    FigureRefused
+        There is no such question, or there are more rows than the box has room for.
+    """
+    look, rows = scene.look, dispute_rows(scene.atlas, scene.told, scene.selection)
+    sections, left_out = _sections(rows, box, look)
+    counted = [*rows.main, *(sections.get("foreseen") or ())]
+    shown = [one for found in sections.values() for one in found]
+    columns = _columns(box, look, counted, shown)
+    lines = sum(len(found) + 1 for found in sections.values()) + 1
+    height = min(look.size(ROW), box.height / lines)
+    axis, y = _axis(columns, box, height, look, rows.unit)
+    groups = [axis]
+    for name, found in sections.items():
+        heading = cell(
+            _HEADINGS[name], box.x, y + height / 2, box.width, look.words(16, weight=600)
+        )
+        parts: list[Part] = [*heading]
+        y += height
+        for before, one in zip([None, *found], found, strict=False):
+            first = before is None or before.source["source_id"] != one.source["source_id"]
+            is_open = name == "foreseen"
+            parts += _row(one, columns, y, height, look, first=first, is_open=is_open)
+            y += height
+        groups.append(Group(name=name, parts=tuple(parts)))
+    return Plate(groups=tuple(groups), key=_key(counted, look), notes=_notes(rows, left_out))
+
+
+def _sections(
+    rows: Rows, box: Box, look: Look
+) -> tuple[dict[str, tuple[Attributed, ...]], dict[str, int]]:
+    """Return the sections that the box has room for, and how many rows of which are left out."""
+    room = int(box.height / look.size(TIGHT)) - 1
+    sections = {"main": rows.main} | {
+        name: found
+        for name, found in (("foreseen", rows.foreseen), ("denied", rows.denied))
+        if found
+    }
+    left_out: dict[str, int] = {}
+
+    def needed() -> int:
+        return sum(len(found) + 1 for found in sections.values())
+
+    if needed() > room and "foreseen" in sections:
+        left_out["foreseen"] = len(sections.pop("foreseen"))
+    if needed() > room and "denied" in sections:
+        left_out["denied"] = min(needed() - room, len(rows.denied) - 1)
+        sections["denied"] = rows.denied[: len(rows.denied) - left_out["denied"]]
+    if needed() > room:
+        raise FigureRefused(
+            f"“{rows.text}” has {len(rows.main)} numbers, and a figure of this size has room for "
+            f"{max(room - len(sections) - 1, 0)}. Choose a taller preset, or fewer days or sources."
+        )
+    return sections, left_out
+
+
+def _columns(
+    box: Box, look: Look, counted: Sequence[Attributed], shown: Sequence[Attributed]
+) -> _Columns:
+    """Return the columns; the year is told in each row unless all of it is of one year."""
+    narrow = box.width < look.size(900)
+    years = {one.claim["said"][:4] for one in shown}
+    year = years.pop() if len(years) == 1 else ""
+    source, said, stance = (9.2, 3.6, 1.6) if narrow else (11.6, 6.2, 6.2)
+    em, said = look.size(15), said + (0 if year else 2.2)
+    ends = [value for one in counted for value in (one.claim["low"], one.claim["high"]) if value]
+    return _Columns(
+        source=box.x,
+        said=box.x + source * em,
+        stance=box.x + (source + said) * em,
+        axis=box.x + (source + said + stance) * em,
+        right=box.right - look.size(16),
+        narrow=narrow,
+        year=year,
+        highest=1.06 * max(ends, default=1),
+    )
+
+
+def _axis(columns: _Columns, box: Box, height: float, look: Look, unit: str) -> tuple[Group, float]:
+    """Return the axis with its lines, and where the rows below it begin."""
+    small, y = look.words(14, "ink2", narrow=columns.narrow), box.y + height
+    room = (columns.right - columns.axis) / look.size(70)
+    room_left = columns.axis - columns.source - look.size(30)
+    unit_at = columns.axis - look.size(14)
+    parts: list[Part] = [*cell(unit, unit_at, box.y + height / 2, room_left, small, align="right")]
+    for value in nice_steps(columns.highest / 1.06, max(2, min(7, int(room)))):
+        x = columns.x(value)
+        if x > columns.right + 1:
+            continue
+        words = f"{value:,.0f}"
+        middle = min(x - width(words, small) / 2, box.right - width(words, small))
+        parts += cell(words, middle, box.y + height / 2, look.size(120), small)
+        line = f"M{x:.2f} {y:.2f}V{box.bottom:.2f}"
+        parts.append(Path(data=line, stroke=look.colours["rule"], width=look.size(0.8)))
+    return Group(name="axis", parts=tuple(parts)), y
+
+
+def _row(
+    one: Attributed, columns: _Columns, y: float, height: float, look: Look, *, first: bool,
+    is_open: bool,
+) -> list[Part]:  # fmt: skip
+    """Return the words and the mark of one claim; its source is named where it begins."""
+    em, middle = look.size(15), y + height / 2
+    plain = look.words(15, narrow=True)
+    start = columns.source if first else columns.said
+    parts: list[Part] = [
+        rule(start, y, columns.right, look.colours["rule"], look.size(0.8 if first else 0.5))
+    ]
+    if first:
+        room = columns.said - columns.source - 0.5 * em
+        parts += cell(one.by, columns.source, middle, room, look.words(15, weight=600, narrow=True))
+    short = look.words(14, "ink2", narrow=True)
+    day = day_in_words(one.claim["said"]).removesuffix(f" {columns.year}")
+    day = day.removeprefix("about ") if columns.narrow else day
+    parts += cell(day, columns.said, middle, columns.stance - columns.said - 0.3 * em, short)
+    uncertain = bool(one.claim["said_uncertain"])
+    parts += stance_mark(
+        one.claim["stance"], columns.stance + 0.5 * em, middle, 0.36 * em, look, is_open=uncertain
+    )
+    if not columns.narrow:
+        room = columns.axis - columns.stance - 1.6 * em
+        parts += cell(one.claim["stance"], columns.stance + 1.3 * em, middle, room, short)
+    if one.number and one.affirms:
+        return parts + _number(one, columns, middle, look, is_open=is_open)
+    said = f"“{one.claim['quoted_words']}”" if one.claim["quoted_words"] else one.claim["statement"]
+    style = replace(plain, strike=bool(one.claim["superseded"]))
+    return [*parts, *cell(said, columns.axis, middle, columns.right - columns.axis, style)]
+
+
+def _number(
+    one: Attributed, columns: _Columns, middle: float, look: Look, *, is_open: bool
+) -> list[Part]:
+    """Return a number's words and its mark: after it, before it, or on it without room beside."""
+    claim, arrow, gap = one.claim, look.size(52), look.size(18)
+    bound = str(claim["bound"] or "exactly")
+    low, high = (None if claim[end] is None else columns.x(claim[end]) for end in ("low", "high"))
+    left = low if low is not None else (high or 0) - arrow
+    right = high if high is not None else left + arrow
+    mark = number_mark(bound, left, right, middle, look, stance=claim["stance"], is_open=is_open)
+    style = look.words(15, weight=600, narrow=True)
+    style = replace(style, strike=bool(claim["superseded"]))
+    words = one.number.replace(f" {claim['unit']}", "", 1)
+    words = words.replace(" (superseded)", "").replace(" (foreseen)", "")
+    for text in (words, words.partition(" (")[0]):
+        room = width(text, style)
+        if right + gap + room <= columns.right + look.size(16):
+            at = right + gap
+        elif bound != "between" and left - gap - room >= columns.axis:
+            at = left - gap - room
+        else:
+            at = max(columns.axis, (left + right - room) / 2)
+            continue
+        return [_paper(at, middle, room, look), *cell(text, at, middle, room + 1, style), *mark]
+    return [*mark, _paper(at, middle, room, look), *cell(text, at, middle, room + 1, style)]
+
+
+def _paper(x: float, middle: float, room: float, look: Look) -> Path:
+    """Return a piece of paper under words, so that no line of the axis runs through them."""
+    half = look.size(9)
+    box = Box(x - look.size(3), middle - half, room + look.size(6), 2 * half)
+    return Path(data=rectangle(box), fill=look.colours["paper"])
+
+
+def _key(counted: Sequence[Attributed], look: Look) -> tuple[KeyEntry, ...]:
+    """Return what the marks that were drawn mean."""
+    drawn = {str(one.claim["bound"] or "exactly") for one in counted}
+
+    def entry(bound: str) -> KeyEntry:
+        def draw(box: Box) -> tuple[Part, ...]:
+            middle, left = box.y + box.height / 2, box.x + box.width * 0.15
+            right = left if bound in ("exactly", "about") else box.x + box.width * 0.85
+            left = box.x + box.width / 2 if bound in ("exactly", "about") else left
+            return number_mark(bound, left, max(left, right), middle, look, stance="asserts")
+
+        return KeyEntry(draw, _BOUNDS[bound])
+
+    return tuple(entry(bound) for bound in _BOUNDS if bound in drawn)
+
+
+def _notes(rows: Rows, left_out: dict[str, int]) -> tuple[str, ...]:
+    notes = ["An arrow has no end: the source gave none."]
+    if count := left_out.get("foreseen"):
+        notes.append(f"{count} foreseen or planned, listed with the file, are not drawn.")
+    if count := left_out.get("denied"):
+        notes.append(f"{count} more denied or declined, listed with the file.")
+    if any(one.claim["superseded"] for one in rows.main):
+        notes.append("A number that its own source replaced is struck.")
+    if any(one.claim["basis"] == "additional" for one in rows.main):
+        notes.append("A number that is additional, not a total, says so.")
+    return tuple(notes)
