@@ -34,6 +34,7 @@ from geodata.store.merge import Outcome, merged
 from geodata.store.origin import Origin, by_row, files_digest, keep_rows, put_rows
 from geodata.store.recording import record
 from geodata.store.review import Review
+from geodata.store.rights import grant
 from geodata.store.roles import require_role, sees_drafts
 from geodata.store.schema import bring_up_to_date
 from geodata.store.unsaved import Unsaved
@@ -329,6 +330,16 @@ class Store:
             The store is not empty; the file is no whole, unchanged backup. Nothing is kept then.
         """
         return restore_backup(self._engine, path)
+
+    def grant(self, role: str) -> None:
+        """Let a role of PostgreSQL read this store and add to it, and nothing else.
+
+        Raises
+        ------
+        StoreUnavailable
+            The store is no PostgreSQL, there is no such role, or this one does not own the tables.
+        """
+        grant(self._engine, role)
 
     def found(self, origin: Atlas) -> None:
         """Make an atlas the first revision, published; nothing happens when there is one."""

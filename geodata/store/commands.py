@@ -41,6 +41,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     backup = _command(commands, "backup", _backup, "write a whole store into one file")
     backup.add_argument("file", type=Path, help="where to")
+    rights = _command(commands, "grant", _grant, "let a role of PostgreSQL use a store")
+    rights.add_argument("role", help="the role that the app logs in as; it can only add")
     restore = _command(commands, "restore", _restore, "fill an empty store from a backup")
     restore.add_argument("file", type=Path, help="the backup")
 
@@ -133,6 +135,13 @@ def _restore(chosen: argparse.Namespace) -> int:
         number = store.restore_backup(chosen.file)
         digest = store.log.revision(number).digest if number else "empty"
     print(f"Revisions 1 to {number}, {digest}, are back, each with its digest.")
+    return 0
+
+
+def _grant(chosen: argparse.Namespace) -> int:
+    with _opened(chosen) as store:
+        store.grant(chosen.role)
+    print(f"The role {printable(chosen.role)} may read the store and add to it, and no more.")
     return 0
 
 

@@ -47,6 +47,7 @@ VERSIONS = Table(
     PrimaryKeyConstraint("table_name", "row_id", "version"),
     Index("versions_by_revision", "revision", "table_name", "row_id"),
     Index("versions_by_position", "table_name", "position"),
+    Index("versions_by_publication", "published", "table_name", "row_id", "version"),
 )
 """One row for each version of each row; the newest of a row is what the row is."""
 
