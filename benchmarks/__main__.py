@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks import machine
+from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE, opening_ms, saving_ms
 from benchmarks.made_up import write_made_up_atlas
 from benchmarks.notebook import SIZES, Notebook
 from benchmarks.plan import Effort, measure
@@ -50,6 +51,9 @@ def main() -> int:
         for size in asked.claims:
             atlas = _atlas(Path(folder), size)
             measure(book, browser, atlas, size, QUICK if asked.quick else FULL[size], _say)
+        _say("the store: saving and opening")
+        book.add(SAVE, FEATURES, "app", saving_ms(Path(folder)))
+        book.add(OPEN, REVISIONS, "app", opening_ms(Path(folder)))
         words = machine.machine_in_words(browser.version)
         browser.close()
     minutes = (time.monotonic() - start) / 60

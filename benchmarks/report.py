@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE
 from benchmarks.notebook import SIZES, Notebook, Who
 from benchmarks.plan import DRAG_SIZE
 
@@ -86,6 +87,9 @@ def _aims(book: Notebook) -> Iterator[tuple[str, ...]]:
     for size in _measured(book):
         ratio = book.ratio("opening", size, "app", "empty")
         yield aim("open → drawn ÷ empty map's", size, ratio, " ×", _OPENING_AIM[size])
+    for subject, size, most in ((SAVE, FEATURES, 50), (OPEN, REVISIONS, 200)):
+        if book.of(subject, size, "app"):
+            yield aim(subject, size, book.median(subject, size), " ms", most)
     for size in _measured(book):
         yield aim("memory per extra session", size, book.median("memory", size), " MB", 2)
 

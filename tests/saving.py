@@ -11,6 +11,7 @@ import platform
 import resource
 import struct
 import sys
+from secrets import token_hex
 
 from geodata.errors import EditConflict, StoreUnavailable
 from geodata.history import Author, Edit, open_store
@@ -43,11 +44,16 @@ def main():
 
 
 def count_on(store, author):
-    """Add one to a number that everybody adds to; return the revision once that is saved."""
+    """Add one to a number that everybody adds to; return the revision once that is saved.
+
+    The text beside it is different each time: two who write the same would agree, not conflict.
+    """
     while True:
         head = store.head()
         row = store.row("places", "wonsan", revision=head, reader=author)
-        edit = Edit("places", "wonsan", {"uncertainty_m": row.fields["uncertainty_m"] + 1})
+        count = row.fields["uncertainty_m"] + 1
+        fields = {"uncertainty_m": count, "geometry_source": f"{author.name} {token_hex(4)}"}
+        edit = Edit("places", "wonsan", fields)
         try:
             return store.save([edit], author=author, why="One more.", base=head).number
         except EditConflict:  # somebody else was faster; look again
