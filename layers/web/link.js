@@ -31,12 +31,14 @@
  */
 
 /**
- * @typedef {object} Link
- * @property {Readonly<View>} view
- * @property {(change: Partial<View>) => void} set
- * @property {(listener: (view: Readonly<View>, changed: Set<string>) => void) => void} follow
+ * @template State
+ * @typedef {object} Shared
+ * @property {Readonly<State>} view
+ * @property {(change: Partial<State>) => void} set
+ * @property {(listener: (view: Readonly<State>, changed: Set<string>) => void) => void} follow
  * @property {() => void} close
  */
+/** @typedef {Shared<View>} Link */
 
 /** @type {View} */
 const START = {
@@ -64,14 +66,26 @@ const START = {
  * @param {{keeper?: boolean}} [options] `keeper`: this part answers those who join
  * @returns {Link}
  */
-export default function join(name, { keeper = false } = {}) {
+export default function join(name, options) {
+  return share(name, START, options);
+}
+
+/**
+ * Share a small state with all that join it by this name, in whatever frame they are.
+ * @template {object} State
+ * @param {string} name unique to one reader's session
+ * @param {State} start what the state is before anything is told
+ * @param {{keeper?: boolean}} [options] `keeper`: this part answers those who join
+ * @returns {Shared<State>}
+ */
+export function share(name, start, { keeper = false } = {}) {
   const channel = new BroadcastChannel(name);
-  /** @type {View} */
-  const view = { ...START };
-  /** @type {((view: Readonly<View>, changed: Set<string>) => void)[]} */
+  /** @type {State} */
+  const view = { ...start };
+  /** @type {((view: Readonly<State>, changed: Set<string>) => void)[]} */
   const listeners = [];
 
-  /** @param {Partial<View>} change */
+  /** @param {Partial<State>} change */
   function merge(change) {
     const changed = Object.keys(change).filter((key) => !same(Reflect.get(view, key), Reflect.get(change, key)));
     if (!changed.length) return [];

@@ -9,11 +9,16 @@ const PATHS = {
   full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
 };
 
+/** @param {string} name */
+export default function icon(name) {
+  return drawnIcon(PATHS[name]);
+}
+
 /**
- * @param {string} name
+ * @param {string} lines the path of an icon of 16 by 16
  * @returns {SVGSVGElement}
  */
-export default function icon(name) {
+export function drawnIcon(lines) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
@@ -25,7 +30,7 @@ export default function icon(name) {
   })) {
     svg.setAttribute(key, value);
   }
-  path.setAttribute("d", PATHS[name]);
+  path.setAttribute("d", lines);
   path.setAttribute("fill", "none");
   path.setAttribute("stroke", "currentColor");
   path.setAttribute("stroke-width", "1.5");

@@ -148,7 +148,8 @@ function rectangle([left, top, right, bottom], { x, y }) {
   return path;
 }
 
-function measurer() {
+/** What measures the width of words, remembering each. */
+export function measurer() {
   const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   /** @type {Map<string, number>} */
   const known = new Map();
