@@ -58,7 +58,10 @@ def _taken(
     key = table.key
     if key is None or (name := record.get(key)) is None:
         return []
-    if (saved is None or saved.get(key) != name) and name in background.known.kept[table.name]:
+    if saved is not None:
+        reason = f"the identifier is {saved.get(key)} for ever; add another row instead"
+        return [Fault(0, key, name, reason)] if saved.get(key) != name else []
+    if name in background.known.kept[table.name]:
         return [Fault(0, key, name, "another row has this identifier; give each its own")]
     return []
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import pandas as pd
+from typing import NamedTuple
 
 from geodata.model import Atlas
 from geodata.references import Known
 from geodata.schema import TABLES
 
 Record = Mapping[str, object]
+
+
+class Answer(NamedTuple):
+    """A claim's number under a question; a missing end is NaN."""
+
+    claim_id: str
+    basis: str
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,14 @@ class Advice:
 class Background:
     """What one row is compared with.
 
-    ``known`` holds every identifier by table; ``claims`` serves the check of totals: by
-    ``claim_id`` its source, question, basis, low and high.
+    ``known`` holds every identifier by table. ``bases`` is the basis of each claim, and
+    ``answers`` the numbers of each source under each question: by (``question_id``,
+    ``source_id``).
     """
 
     known: Known = field(default_factory=Known)
-    claims: pd.DataFrame | None = None
+    bases: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[tuple[str, str], tuple[Answer, ...]] = field(default_factory=dict)
 
 
 def background_of(atlas: Atlas) -> Background:
@@ -61,10 +71,15 @@ def background_of(atlas: Atlas) -> Background:
         if table.key is not None
     }
     units = dict(zip(atlas.questions["question_id"], atlas.questions["unit"], strict=True))
-    places = atlas.places
+    places, claims = atlas.places, atlas.claims
     at = zip(places["longitude_deg"], places["latitude_deg"], strict=True)
     points = dict(zip(places["place_id"], at, strict=True))
     aside = dict.fromkeys(kept, frozenset[str]())
-    columns = ["claim_id", "source_id", "question_id", "basis", "low", "high"]
-    claims = pd.DataFrame(atlas.claims[columns]).set_index("claim_id")
-    return Background(Known(kept, aside, units, points), claims)
+    answered = claims[claims["question_id"].notna()]
+    names = ("question_id", "source_id", "claim_id", "basis", "low", "high")
+    answers: dict[tuple[str, str], tuple[Answer, ...]] = {}
+    for question, source, *answer in zip(*(answered[name] for name in names), strict=True):
+        key = (question, source)
+        answers[key] = (*answers.get(key, ()), Answer(*answer))
+    bases = dict(zip(claims["claim_id"], claims["basis"], strict=True))
+    return Background(Known(kept, aside, units, points), bases, answers)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from geodata.advice.values import Advice, Background, Record, Repair
+from geodata.advice.values import Advice, Answer, Background, Record, Repair
 from geodata.schema import TABLES
 
 STYLE_KEYS = frozenset(
@@ -28,9 +26,9 @@ def words_advice(
     if table == "places":
         found += _geometry_source(record, saved)
     if table == "claims":
-        found += _sum(record, background.claims)
+        found += _sum(record, background)
     if table == "relations":
-        found += _mixed(record, background.claims)
+        found += _mixed(record, background)
     return found
 
 
@@ -69,48 +67,50 @@ def _geometry_source(record: Record, saved: Record | None) -> Iterator[Advice]:
         )
 
 
-def _sum(record: Record, claims: pd.DataFrame | None) -> Iterator[Advice]:
+def _sum(record: Record, background: Background) -> Iterator[Advice]:
     """Yield when a number is a total and an addition of the same source, taken together."""
-    question, source, own = (record.get(name) for name in ("question_id", "source_id", "claim_id"))
-    if claims is None or not question or record.get("basis") == "additional":
+    if record.get("basis") == "additional":
         return
-    others = claims[(claims["question_id"] == question) & (claims["source_id"] == source)]
-    others = others[others.index != own]
-    totals = others[others["basis"] != "additional"]
-    extra = others[others["basis"] == "additional"]
+    key = (str(record.get("question_id")), str(record.get("source_id")))
+    others = [
+        one for one in background.answers.get(key, ()) if one.claim_id != record.get("claim_id")
+    ]
     for column in ("low", "high"):
         number = record.get(column)
         if not isinstance(number, (int, float)):
             continue
-        for name, more in extra[column].dropna().items():
-            same = totals.index[totals[column] == number - more]
-            if more and len(same):
-                yield Advice(
-                    kind="sum",
-                    title="A total and an addition, taken together?",
-                    text=(
-                        f"{number:,.0f} is {number - more:,.0f} ({same[0]}, total) and {more:,.0f} "
-                        f"({name}, additional). Keep them apart, unless the source gave the sum."
-                    ),
-                    column=column,
-                    repair=Repair(
-                        f"Keep {number - more:,.0f} only",
-                        {
-                            end: number - more
-                            for end in ("low", "high")
-                            if record.get(end) == number
-                        },
-                    ),
-                )
+        for extra in others:
+            more = getattr(extra, column)
+            if extra.basis != "additional" or not more > 0:
+                continue
+            rest = number - more
+            totals = [
+                one for one in others if one.basis == "total" and getattr(one, column) == rest
+            ]
+            if totals:
+                yield _summed(record, column, totals[0], extra, rest)
                 return
 
 
-def _mixed(record: Record, claims: pd.DataFrame | None) -> Iterator[Advice]:
+def _summed(record: Record, column: str, total: Answer, extra: Answer, rest: float) -> Advice:
+    number = float(str(record[column]))
+    ends = [end for end in ("low", "high") if record.get(end) == record[column]]
+    return Advice(
+        kind="sum",
+        title="A total and an addition, taken together?",
+        text=(
+            f"{number:,.0f} is {rest:,.0f} ({total.claim_id}, total) and {number - rest:,.0f} "
+            f"({extra.claim_id}, additional). Keep them apart, unless the source gave the sum."
+        ),
+        column=column,
+        repair=Repair(f"Keep {rest:,.0f} only", dict.fromkeys(ends, rest)),
+    )
+
+
+def _mixed(record: Record, background: Background) -> Iterator[Advice]:
     """Yield when a relation treats what comes on top as if it were a total."""
     ends = (record.get("from_claim_id"), record.get("to_claim_id"))
-    if claims is None or not all(end in claims.index for end in ends):
-        return
-    bases = [str(claims["basis"].at[end]) for end in ends]
+    bases = [background.bases.get(str(end)) for end in ends]
     if record.get("kind") == "supersedes" and bases == ["additional", "total"]:
         yield Advice(
             kind="sum",

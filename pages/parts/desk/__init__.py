@@ -1,0 +1,1 @@
+"""The pieces of the Edit page: who edits what, the surface, and what is said of the work."""
