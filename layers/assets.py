@@ -20,6 +20,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".woff2": "font/woff2",
 }
 
+_GEOMAN = "@geoman-io/leaflet-geoman-free/dist/"
 _SANS = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-"
 _KOREAN = "@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-korean-"
 _SERIF = "@fontsource/ibm-plex-serif/files/ibm-plex-serif-"
@@ -27,6 +28,8 @@ _SERIF = "@fontsource/ibm-plex-serif/files/ibm-plex-serif-"
 LIBRARIES: Mapping[str, str] = {
     "leaflet.js": "leaflet/dist/leaflet.js",
     "leaflet.css": "leaflet/dist/leaflet.css",
+    "geoman.js": f"{_GEOMAN}leaflet-geoman.min.js",
+    "geoman.css": f"{_GEOMAN}leaflet-geoman.css",
     "plex-latin.woff2": f"{_SANS}latin-standard-normal.woff2",
     "plex-latin-ext.woff2": f"{_SANS}latin-ext-standard-normal.woff2",
     "plex-cyrillic.woff2": f"{_SANS}cyrillic-standard-normal.woff2",

@@ -91,6 +91,22 @@ def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
     -------
     A map without tiles, controls or data; Web Mercator on screen.
     """
+    return _shell("map.js", channel=channel, side=side)
+
+
+def edit_shell(*, channel: str) -> folium.Map:
+    """Return the empty map on which a layer is edited; see ``map_shell``."""
+    return _shell("edit_map.js", channel=channel, libraries=("geoman",), styles=("edit_map.css",))
+
+
+def _shell(
+    script: str,
+    *,
+    channel: str,
+    side: int | None = None,
+    libraries: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+) -> folium.Map:
     shell = folium.Map(
         location=(47, 100),
         zoom_start=3,
@@ -99,13 +115,13 @@ def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
         control_scale=False,
         **MAP_OPTIONS,
     )
-    # Every link that Folium would load elsewhere; Leaflet alone is needed.
-    shell.default_js = [("leaflet", "/library/leaflet.js")]
-    shell.default_css = [
-        ("leaflet_css", "/library/leaflet.css"),
-        ("map_css", asset_address("map.css")),
-    ]
-    shell.add_child(AtlasMap(module=asset_address("map.js"), channel=channel, side=side))
+    # Every link that Folium would load elsewhere; Leaflet and what is named here are enough.
+    names = ("leaflet", *libraries)
+    shell.default_js = [(name, f"/library/{name}.js") for name in names]
+    shell.default_css = [(f"{name}_css", f"/library/{name}.css") for name in names]
+    for style in ("map.css", *styles):
+        shell.default_css.append((style.replace(".", "_"), asset_address(style)))
+    shell.add_child(AtlasMap(module=asset_address(script), channel=channel, side=side))
     return shell
 
 

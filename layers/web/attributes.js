@@ -78,7 +78,8 @@ export default function start(root) {
     const rows = now();
     const shown = link.view.shown;
     const listed = shown ? shown.filter((row) => rows.has(row)) : [...rows.keys()];
-    for (const row of Object.keys(link.view.rows)) if (rows.has(row) && !layer.rows.has(row) && !listed.includes(row)) listed.push(row);
+    for (const row of Object.keys(link.view.rows))
+      if (rows.has(row) && !layer.rows.has(row) && !listed.includes(row)) listed.push(row);
     count.textContent = `${listed.length.toLocaleString("en")} of ${rows.size.toLocaleString("en")} ${data.noun}`;
     const held = layer;
     grid.draw({
@@ -105,7 +106,22 @@ export default function start(root) {
     const rows = withActs(layer, given.rows, kept.acts());
     const theme = region.dataset.theme === "dark" ? "dark" : "light";
     if (palette) wear(region, palette[theme]);
-    shared.set({ layer: address, ground, key, rows, shown, marks, version, editable, saved, circles, snap, palette, theme, ...chosen });
+    shared.set({
+      layer: address,
+      ground,
+      key,
+      rows,
+      shown,
+      marks,
+      version,
+      editable,
+      saved,
+      circles,
+      snap,
+      palette,
+      theme,
+      ...chosen,
+    });
     draw();
     if (kept.acts().length) tell();
   }

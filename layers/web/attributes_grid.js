@@ -43,7 +43,12 @@ export default function attributesGrid({ select, edit, wish, shown, text }) {
       element("th", { scope: "col", class: kind === "number" ? "number" : "" }, foreign(label)),
     );
     head.replaceChildren(
-      element("tr", {}, element("th", { scope: "col", class: "pick" }, element("span", { class: "unseen" }, "Select")), ...cells),
+      element(
+        "tr",
+        {},
+        element("th", { scope: "col", class: "pick" }, element("span", { class: "unseen" }, "Select")),
+        ...cells,
+      ),
     );
   }
 
@@ -71,10 +76,20 @@ export default function attributesGrid({ select, edit, wish, shown, text }) {
     const cells = grid.columns.map((column, place) => {
       const classes = [column.kind === "number" ? "number" : "", edited.has(column.name) ? "edited" : ""];
       const value = shown(fields[column.name]);
-      const attributes = { class: classes.join(" ").trim(), title: value, tabindex: tabindex(number, place), role: "gridcell" };
+      const attributes = {
+        class: classes.join(" ").trim(),
+        title: value,
+        tabindex: tabindex(number, place),
+        role: "gridcell",
+      };
       return element("td", attributes, foreign(value));
     });
-    const made = element("tr", { "aria-rowindex": String(number + 2), "aria-selected": String(chosen) }, pick, ...cells);
+    const made = element(
+      "tr",
+      { "aria-rowindex": String(number + 2), "aria-selected": String(chosen) },
+      pick,
+      ...cells,
+    );
     made.dataset.number = String(number);
     return made;
   }
@@ -192,7 +207,10 @@ export default function attributesGrid({ select, edit, wish, shown, text }) {
     /** @param {Grid} given */
     draw(given) {
       grid = given;
-      at = { row: Math.min(at.row, Math.max(0, grid.rows.length - 1)), column: Math.min(at.column, grid.columns.length - 1) };
+      at = {
+        row: Math.min(at.row, Math.max(0, grid.rows.length - 1)),
+        column: Math.min(at.column, grid.columns.length - 1),
+      };
       drawHead();
       drawBody();
     },
@@ -217,7 +235,12 @@ function fieldOf({ kind, choices, label }, value) {
   }
   const offered = kind === "flag" ? ["true", "false"] : choices;
   const all = offered.includes(value) || !value ? offered : [value, ...offered];
-  const field = element("select", attributes, element("option", { value: "" }, "—"), ...all.map((choice) => element("option", { value: choice }, choice)));
+  const field = element(
+    "select",
+    attributes,
+    element("option", { value: "" }, "—"),
+    ...all.map((choice) => element("option", { value: choice }, choice)),
+  );
   field.value = value;
   return field;
 }

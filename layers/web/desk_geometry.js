@@ -69,7 +69,8 @@ function ofKind(type, coordinates, before) {
 export function withPart(geometry, part) {
   const simple = (/** @type {string} */ type) => type.replace(/^Multi/, "");
   if (simple(geometry.type) !== simple(part.type)) return null;
-  const parts = (/** @type {Geometry} */ { type, coordinates }) => (type.startsWith("Multi") ? coordinates : [coordinates]);
+  const parts = (/** @type {Geometry} */ { type, coordinates }) =>
+    type.startsWith("Multi") ? coordinates : [coordinates];
   return { type: `Multi${simple(geometry.type)}`, coordinates: [...parts(geometry), ...parts(part)] };
 }
 

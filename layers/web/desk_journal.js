@@ -17,13 +17,15 @@
  */
 export default function journal(storage, key, newName) {
   const place = `atlas-desk:${key}`;
-  let { page, last, entries } = remembered();
+  const kept = remembered();
+  const { page } = kept;
+  let { last, entries } = kept;
 
   /** @returns {{page: string, last: number, entries: Entry[]}} */
   function remembered() {
     try {
-      const kept = JSON.parse(storage.getItem(place) ?? "");
-      if (kept.page && Array.isArray(kept.entries)) return kept;
+      const found = JSON.parse(storage.getItem(place) ?? "");
+      if (found.page && Array.isArray(found.entries)) return found;
     } catch {
       // nothing was kept, or not by this page
     }

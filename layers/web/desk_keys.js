@@ -16,7 +16,10 @@ const LONG_STEP = 20;
  * @param {(words: string) => void} options.tell
  */
 export default function vertexKeys(map, { layers, tool, moved, tell }) {
-  const ring = L.circleMarker([0, 0], /** @type {any} */ ({ radius: 9, pmIgnore: true, snapIgnore: true, interactive: false }));
+  const ring = L.circleMarker(
+    [0, 0],
+    /** @type {any} */ ({ radius: 9, pmIgnore: true, snapIgnore: true, interactive: false }),
+  );
   let at = -1;
 
   /** @returns {{latLngs: any[], index: number}[]} */
@@ -37,8 +40,8 @@ export default function vertexKeys(map, { layers, tool, moved, tell }) {
 
   function mark() {
     const chosen = vertices()[at];
-    if (!chosen) return ring.remove();
-    ring.setLatLng(chosen.latLngs[chosen.index]).addTo(map);
+    if (!chosen) ring.remove();
+    else ring.setLatLng(chosen.latLngs[chosen.index]).addTo(map);
   }
 
   /** @param {number} by */

@@ -9,11 +9,7 @@ export default function addDeskLegend(map) {
   const saved = element("li", {}, element("i", { class: "saved" }), version);
   const check = element("li", {}, element("i", { class: "check" }), "a check points here");
   const list = element("ul", {}, own, saved, check);
-  const box = element(
-    "section",
-    { class: "panel legend desk", "aria-label": "Legend", "data-over-map": "" },
-    list,
-  );
+  const box = element("section", { class: "panel legend desk", "aria-label": "Legend", "data-over-map": "" }, list);
   const credits = element("p", { class: "credits", "data-over-map": "" }, "Borders: Natural Earth, UN policy");
   map.getContainer().append(box, credits);
   return {

@@ -59,10 +59,9 @@ export default function snapping(map, ground) {
     group.clearLayers();
     const view = map.getBounds();
     const box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    const near = [
-      ...(wanted.includes("borders") ? borders : []),
-      ...(wanted.includes("coast") ? coasts : []),
-    ].filter((guide) => meet(guide.box, box));
+    const near = [...(wanted.includes("borders") ? borders : []), ...(wanted.includes("coast") ? coasts : [])].filter(
+      (guide) => meet(guide.box, box),
+    );
     for (const { line } of near.slice(0, MOST)) add(line, false);
     if (!wanted.includes("vertices")) return;
     let count = 0;
@@ -76,13 +75,25 @@ export default function snapping(map, ground) {
   /** @param {[number, number][]} line @param {boolean} closed */
   function add(line, closed) {
     const latLngs = L.GeoJSON.coordsToLatLngs(line, 0);
-    const options = /** @type {any} */ ({ stroke: false, fill: false, interactive: false, pmIgnore: true, snapIgnore: false });
+    const options = /** @type {any} */ ({
+      stroke: false,
+      fill: false,
+      interactive: false,
+      pmIgnore: true,
+      snapIgnore: false,
+    });
     group.addLayer(closed ? L.polygon(latLngs, options) : L.polyline(latLngs, options));
   }
 
   /** @param {import("./desk_geometry.js").Geometry} geometry */
   function addShape(geometry) {
-    const options = /** @type {any} */ ({ stroke: false, fill: false, interactive: false, pmIgnore: true, snapIgnore: false });
+    const options = /** @type {any} */ ({
+      stroke: false,
+      fill: false,
+      interactive: false,
+      pmIgnore: true,
+      snapIgnore: false,
+    });
     const shapes = L.geoJSON(/** @type {any} */ (geometry), {
       style: options,
       pointToLayer: (_, at) => L.circleMarker(at, { ...options, radius: 0 }),

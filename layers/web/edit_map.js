@@ -18,7 +18,7 @@ import L from "./leaflet.js";
 import { pointOnCanvas } from "./coordinates.js";
 import { addScale } from "./map_controls.js";
 import { groundNames } from "./map_names.js";
-import { measurer } from "./map_words.js";
+import { measurer, panels } from "./map_words.js";
 import { read } from "./story.js";
 
 /** @typedef {import("./desk_tools.js").Tool} Tool */
@@ -72,7 +72,10 @@ function start(map, link, payload) {
     if (geometry) act(link.view.selected, { geometry });
     else use("");
   });
-  const saved = L.geoJSON(undefined, /** @type {any} */ ({ ...IGNORED, style: savedLook, pointToLayer: savedPoint })).addTo(map);
+  const saved = L.geoJSON(
+    undefined,
+    /** @type {any} */ ({ ...IGNORED, style: savedLook, pointToLayer: savedPoint }),
+  ).addTo(map);
   const keys = vertexKeys(map, { layers: own.layers, tool: () => tool, moved: own.taken, tell: say });
   const legend = addDeskLegend(map);
   const tools = addTools(map, { use: (name) => use(name), fit });
@@ -117,8 +120,12 @@ function start(map, link, payload) {
       const spots = name.spots.filter(seen);
       return spots.length ? [{ ...name, at: spots[0], spots }] : [];
     });
+    const covered = panels(map, 1).map(
+      ([left, top, right, bottom]) =>
+        /** @type {import("./labels.js").Box} */ ([left - view.x, top - view.y, right - view.x, bottom - view.y]),
+    );
     const room = { width: view.width, height: view.height, measure };
-    const placed = placeLabels([...named, ...inView], { taken: panels(map, view), ...room });
+    const placed = placeLabels([...named, ...inView], { taken: covered, ...room });
     drawLabels(context, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
   }
 
@@ -179,7 +186,11 @@ function start(map, link, payload) {
     const was = layer.rows.get(selected)?.geometry;
     const differs = isPlain(was) && JSON.stringify(was) !== JSON.stringify(geometry);
     if (link.view.saved && differs) saved.addData(/** @type {any} */ (was));
-    legend.update({ version: differs && link.view.saved ? link.view.version : "", marks: link.view.marks.length > 0, selected: isPlain(geometry) });
+    legend.update({
+      version: differs && link.view.saved ? link.view.version : "",
+      marks: link.view.marks.length > 0,
+      selected: isPlain(geometry),
+    });
     marks.redraw();
   }
 
@@ -205,7 +216,9 @@ function start(map, link, payload) {
       const one = prepared.get(fields);
       if (one) drawn.push(one);
     }
-    snap.use(link.view.snap, () => [...rows].filter(([row]) => row !== link.view.selected).map(([, { geometry }]) => geometry));
+    snap.use(link.view.snap, () =>
+      [...rows].filter(([row]) => row !== link.view.selected).map(([, { geometry }]) => geometry),
+    );
     own.snap(link.view.snap.length > 0);
     refresh();
   }
@@ -217,7 +230,14 @@ function start(map, link, payload) {
     const boxes = shapes.map(boundsOf);
     const [west, south] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
     const [east, north] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])));
-    fly(map, [[south, west], [north, east]], 11);
+    fly(
+      map,
+      [
+        [south, west],
+        [north, east],
+      ],
+      11,
+    );
   }
 
   function wearTheme() {
@@ -287,7 +307,15 @@ function start(map, link, payload) {
     const box = L.latLngBounds([south, west], [north, east]);
     const outside = !map.getBounds().intersects(box);
     const tiny = map.getBounds().contains(box) && map.getBoundsZoom(box) > map.getZoom() + 3;
-    if (outside || (tiny && !geometry.type.endsWith("Point")) || map.getZoom() < 5) fly(map, [[south, west], [north, east]], 9);
+    if (outside || (tiny && !geometry.type.endsWith("Point")) || map.getZoom() < 5)
+      fly(
+        map,
+        [
+          [south, west],
+          [north, east],
+        ],
+        9,
+      );
   }
 
   new ResizeObserver(() => map.invalidateSize()).observe(container);

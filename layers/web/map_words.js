@@ -92,7 +92,7 @@ function inView(label, frame, seen, over) {
  * @param {number} unit
  * @returns {Box[]}
  */
-function panels(map, unit) {
+export function panels(map, unit) {
   const outer = map.getContainer().getBoundingClientRect();
   return [...map.getContainer().querySelectorAll("[data-over-map]")].flatMap((panel) => {
     const { left, top, right, bottom, width } = panel.getBoundingClientRect();

@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 
 from geodata.model import Atlas
 from geodata.selection import MOST_LENSES, Selection
-from layers.basemap import map_shell
+from layers.basemap import edit_shell, map_shell
 from layers.view import opening_view, selected_view
 from pages.parts import filters, mount, state
 from pages.parts.markdown import plain
@@ -58,6 +58,17 @@ def _map(channel: str, *, key: str, side: int | None) -> None:
     st_folium(
         map_shell(channel=channel, side=side),
         key=key,
+        height=450,
+        use_container_width=True,
+        returned_objects=[],
+    )
+
+
+def edit_map(channel: str) -> None:
+    """Show the map on which a layer is edited."""
+    st_folium(
+        edit_shell(channel=channel),
+        key="edit_map",
         height=450,
         use_container_width=True,
         returned_objects=[],

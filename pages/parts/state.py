@@ -112,6 +112,11 @@ def story(shown: Atlas, *, drafts: bool) -> Story:
     return _story(shown.revision, drafts, _atlas=shown)
 
 
+def ground() -> str:
+    """Return where the browser fetches land, borders and towns."""
+    return _ground()
+
+
 def keep_snapshot(shown: Atlas, folder: Path) -> None:
     """Remember what this revision's claims are, so that a link to it can say what changed."""
     _snapshot(shown.revision, folder, _atlas=shown)
