@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.desk import chooser, conflict, heading, panel, surface, work
+from pages.parts.desk import chooser, conflict, heading, panel, place, surface, work
 
-atlas = state.atlas()
+place.require_editor()
 table = chooser.table()
 surface.obey_keys(table)
 desk = work.open_desk(table)

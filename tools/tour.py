@@ -30,7 +30,7 @@ class Screen:
     ``name`` begins the names of its pictures; ``page`` is its script in ``pages/``, and ``query``
     what the reader chose there; ``shows`` is the picture's text for who cannot see it, and
     ``words`` go under the title. ``drawn`` is a CSS selector of what is drawn last, ``has_map``
-    whether map and timeline are, and ``has_stage`` whether a presentation is.
+    whether map and timeline are, and ``has_stage`` whether another map is.
     """
 
     name: str
@@ -100,6 +100,20 @@ SCREENS: tuple[Screen, ...] = (
             "tabs of their own."
         ),
         drawn="[role=tablist]",
+    ),
+    Screen(
+        name="edit",
+        title="Edit",
+        page="edit.py",
+        query="row=russia-ukraine-border",
+        shows="A region's outline with its vertices on a map, above a table of places",
+        words=(
+            "Draw, drag and cut on the map, or edit cells and fields. Checks point at what may be "
+            "wrong and propose a repair. What is not saved outlives a reload and a restart; what "
+            "is saved is reviewed by somebody else before the public sees it, and can be undone."
+        ),
+        drawn=".attributes [role=gridcell]",
+        has_stage=True,
     ),
     Screen(
         name="sources",

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from geodata.schema import TABLES
 from geodata.store.values import LAYER_PREFIX
 from pages.parts import state
-from pages.parts.desk import layers, place
+from pages.parts.desk import layers, place, surface
 from pages.parts.desk.sheet import Fields
 from pages.parts.desk.work import Desk
 from pages.parts.markdown import plain
 
-LOCATED = ("places", "movements")
 SHOWS = ("all", "mine", "checks", "review")
-
-
-@dataclass(frozen=True)
-class Looks:
-    """How the map of the layer looks."""
-
-    snap: tuple[str, ...] = ()
-    saved: bool = True
-    circles: bool = False
 
 
 def table() -> str:
     """Show the choice of a table, and return its name."""
     own = place.store().layers.names(reader=place.me())
-    order = (*LOCATED, *(name for name in TABLES if name not in LOCATED))
+    order = (*surface.LOCATED, *(name for name in TABLES if name not in surface.LOCATED))
     names = {name: name.capitalize() for name in order}
     names |= {LAYER_PREFIX + name: title or name for name, title in own.items()}
     asked = state.held("desk_table") or state.address("table")
     if asked not in names:
-        asked = LOCATED[0]
+        asked = surface.LOCATED[0]
     if state.held("desk_table") != asked:
         state.fill(desk_table=asked)
     with st.sidebar:
         chosen = st.selectbox(
-            "Layer", list(names), key="desk_table", format_func=lambda name: names.get(name, name)
+            "Layer",
+            list(names),
+            key="desk_table",
+            format_func=lambda name: names.get(name, name),
+            on_change=surface.select,
+            args=("",),
         )
         layers.buttons(chosen, names.get(chosen, chosen))
-    state.write_address("edit", ("table",), {} if chosen == LOCATED[0] else {"table": chosen})
+    state.write_address(
+        "edit", ("table",), {} if chosen == surface.LOCATED[0] else {"table": chosen}
+    )
     return chosen
 
 
@@ -81,10 +76,10 @@ def rows(desk: Desk) -> list[str] | None:
     return [row for row in listed if words.lower() in _text(row, now[row])]
 
 
-def looks(desk: Desk) -> Looks:
+def looks(desk: Desk) -> surface.Looks:
     """Show how the map may look, where there is one, and return the choice."""
-    if not has_map(desk.table):
-        return Looks()
+    if not surface.has_map(desk.table):
+        return surface.Looks()
     with st.sidebar:
         snap = st.pills(
             "Snap to",
@@ -96,7 +91,7 @@ def looks(desk: Desk) -> Looks:
         )
         saved = st.toggle("Show the saved version", value=True, key="desk_saved")
         circles = st.toggle("Uncertainty circles", key="desk_circles")
-    return Looks(tuple(snap), saved, circles)
+    return surface.Looks(tuple(snap), saved, circles)
 
 
 def company(desk: Desk) -> None:
@@ -111,11 +106,6 @@ def company(desk: Desk) -> None:
         if not others:
             st.caption("Nobody else has unsaved work.")
         place.ask_name()
-
-
-def has_map(name: str) -> bool:
-    """Return whether a table has shapes to show."""
-    return name in LOCATED or name.startswith(LAYER_PREFIX)
 
 
 def _text(row: str, fields: Fields) -> str:

@@ -13,6 +13,7 @@ from geodata.store.content import flat
 from geodata.store.values import LAYER_PREFIX
 from layers.desk import layer_payload
 from layers.geometries import with_built_geometry
+from layers.payload import Payload
 from pages.parts import state
 
 MOST_CHECKED = 2000
@@ -32,11 +33,14 @@ class Sheet:
     published: Mapping[str, bool]
     atlas: Atlas
 
-    @cached_property
+    @property
     def address(self) -> str:
-        """Where the browser fetches the rows."""
-        shown = with_built_geometry(self.table, self.rows, self.atlas)
-        return state.DATA + state.SHELF.put(layer_payload(self.table, shown))
+        """Where the browser of somebody who may see drafts fetches the rows."""
+        return state.DATA + state.SHELF.put(self._payload, public=False)
+
+    @cached_property
+    def _payload(self) -> Payload:
+        return layer_payload(self.table, with_built_geometry(self.table, self.rows, self.atlas))
 
     @cached_property
     def background(self) -> Background:

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from geodata.advice import Advice
+from geodata.store.values import LAYER_PREFIX
 from layers.style import PALETTE
 from pages.parts import map_view, mount, state
-from pages.parts.desk import chooser, work
-from pages.parts.desk.chooser import Looks
+from pages.parts.desk import work
 from pages.parts.desk.work import Desk
 
 NAME = "attributes"
+LOCATED = ("places", "movements")
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How the map of the layer looks."""
+
+    snap: tuple[str, ...] = ()
+    saved: bool = True
+    circles: bool = False
+
+
+def has_map(table: str) -> bool:
+    """Return whether a table has shapes to show."""
+    return table in LOCATED or table.startswith(LAYER_PREFIX)
 
 
 def selected() -> str:
-    """Return the row that is selected, on the map, in the attributes or by Python."""
-    return str(state.held("desk_row") or "")
+    """Return the row that is selected, on the map, in the attributes or in the address."""
+    if state.held("desk_row") is None:
+        select(state.address("row"))
+    row = str(state.held("desk_row") or "")
+    state.write_address("edit_row", ("row",), {"row": row} if row else {})
+    return row
 
 
 def select(row: str) -> None:
@@ -35,7 +56,7 @@ def show(
     desk: Desk, shown: list[str] | None, looks: Looks, marks: list[tuple[int, Advice]]
 ) -> None:
     """Show the map, where the table has shapes, and the attributes."""
-    if chooser.has_map(desk.table):
+    if has_map(desk.table):
         map_view.edit_map(state.channel())
     row = selected()
     version = desk.sheet.versions.get(row)
