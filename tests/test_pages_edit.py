@@ -189,7 +189,7 @@ def test_two_authors_of_one_field_meet_with_base_theirs_and_mine():
     assert "Port of Vladivostok" in shown
     assert button(ben, "Save my choice").disabled
 
-    ben.button_group(key="desk_choice_0").set_value(["mine"]).run()
+    ben.button_group(key="desk_choice_0").select("mine").run()
     button(ben, "Save my choice").click().run()
 
     row = state.store().row("places", "vladivostok", reader=ANN)

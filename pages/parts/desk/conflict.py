@@ -15,15 +15,19 @@ from pages.parts.markdown import plain
 CHOICES = {"theirs": "Theirs", "mine": "Mine"}
 
 
+def _later() -> None:
+    """Let the choice wait: the work stays as it is, and the next save asks again."""
+    state.fill(desk_conflict=None)
+
+
 def show(desk: Desk) -> None:
     """Open the choice when a save met somebody else's."""
     held = state.held("desk_conflict")
     if held and held[0] == desk.table:
-        state.fill(desk_conflict=None)
         _choose(desk, *held[1:])
 
 
-@st.dialog("Somebody else saved the same", width="large")
+@st.dialog("Somebody else saved the same", width="large", on_dismiss=_later)
 def _choose(desk: Desk, conflicts: tuple[Conflict, ...], head: int, why: str) -> None:
     """Show each disputed field three ways; nothing is saved before all are decided."""
     st.caption("Nothing is lost: both stay in the history. Choose what the row shall say.")
@@ -53,6 +57,7 @@ def _choose(desk: Desk, conflicts: tuple[Conflict, ...], head: int, why: str) ->
     if st.button(
         "Save my choice", key="desk_decide", type="primary", disabled=decided < len(conflicts)
     ):
+        _later()
         work.change(desk.table, "decide", conflicts, mine, head)
         after = work.open_desk(desk.table)
         if after.rows:

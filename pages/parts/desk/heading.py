@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.store.values import LAYER_PREFIX
 from layers.desk import TITLES
-from pages.parts.desk import work
+from pages.parts.desk import dialogs, work
 from pages.parts.desk.work import Desk
 from pages.parts.markdown import plain, plain_lines
 
@@ -48,15 +48,23 @@ def show(desk: Desk, row: str) -> None:
             args=(desk.table, "discard"),
             disabled=not count,
         )
-        if st.button("Save for review", key="desk_save", type="primary", disabled=not count):
-            _save(desk)
+        st.button(
+            "Save for review",
+            key="desk_save",
+            type="primary",
+            disabled=not count,
+            on_click=dialogs.open_one,
+            args=("save",),
+        )
+    if dialogs.is_open("save"):
+        _save(desk)
     behind = desk.head - desk.draft.base
     if behind and not desk.draft.is_clean:
         saves = "save" if behind == 1 else "saves"
         st.caption(f"Others made {behind} {saves} since you began; they are merged when you save.")
 
 
-@st.dialog("Save for review")
+@st.dialog("Save for review", on_dismiss=dialogs.close)
 def _save(desk: Desk) -> None:
     """Ask for the reason, tell what stands in the way, and save."""
     blocked = [
@@ -78,6 +86,7 @@ def _save(desk: Desk) -> None:
     if st.button(
         "Save", key="desk_save_now", type="primary", disabled=bool(blocked) or not why.strip()
     ):
+        dialogs.close()
         work.change(desk.table, "save", why.strip())
         st.rerun()
 

@@ -10,7 +10,7 @@ from geodata.store.content import flat
 from layers.desk import label_of
 from layers.field_changes import field_changes
 from pages.parts import state
-from pages.parts.desk import surface
+from pages.parts.desk import dialogs, surface
 from pages.parts.desk.sheet import Fields
 from pages.parts.desk.work import Desk, say
 from pages.parts.markdown import plain
@@ -85,15 +85,14 @@ def of_table(desk: Desk) -> None:
         st.button(
             "Compare two revisions",
             key="desk_revisions",
-            on_click=state.fill,
-            kwargs={"desk_revisions_open": True},
+            on_click=dialogs.open_one,
+            args=("revisions",),
         )
-    if state.held("desk_revisions_open"):
-        state.fill(desk_revisions_open=False)
+    if dialogs.is_open("revisions"):
         _two(desk, found)
 
 
-@st.dialog("Compare two revisions", width="large")
+@st.dialog("Compare two revisions", width="large", on_dismiss=dialogs.close)
 def _two(desk: Desk, found: list[Revision]) -> None:
     names = {revision.number: f"{revision.number} · {revision.why[:60]}" for revision in found}
     first, second = st.columns(2)

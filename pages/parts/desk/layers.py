@@ -8,24 +8,32 @@ from geodata import GeodataError
 from geodata.advice.fields import slug_of
 from geodata.store.values import LAYER_PREFIX, LAYERS
 from pages.parts import state
-from pages.parts.desk import place
+from pages.parts.desk import dialogs, place
 from pages.parts.markdown import plain, plain_lines
 
 
 def buttons(table: str, title: str) -> None:
     """Show the ways to a new layer, and away from this one."""
     with st.container(horizontal=True):
-        if st.button("New layer", key="desk_new_layer"):
-            _new()
-        if table.startswith(LAYER_PREFIX) and st.button("Delete layer", key="desk_delete_layer"):
-            _delete(table.removeprefix(LAYER_PREFIX), title)
+        st.button("New layer", key="desk_new_layer", on_click=dialogs.open_one, args=("new layer",))
+        if table.startswith(LAYER_PREFIX):
+            st.button(
+                "Delete layer",
+                key="desk_delete_layer",
+                on_click=dialogs.open_one,
+                args=("delete layer",),
+            )
+    if dialogs.is_open("new layer"):
+        _new()
+    if dialogs.is_open("delete layer"):
+        _delete(table.removeprefix(LAYER_PREFIX), title)
     gone = state.held("desk_gone")
     if gone:
         st.caption(f"“{plain(gone[1])}” is deleted.")
         st.button("Bring it back", key="desk_bring_back", on_click=_bring_back, args=(gone,))
 
 
-@st.dialog("New layer")
+@st.dialog("New layer", on_dismiss=dialogs.close)
 def _new() -> None:
     """Ask for a name, and offer the layers that were deleted."""
     title = st.text_input("What it is called", key="desk_layer_title", max_chars=100)
@@ -47,6 +55,7 @@ def _new() -> None:
         except GeodataError as error:
             st.error(plain_lines(str(error)))
             return
+        dialogs.close()
         state.fill(desk_table=LAYER_PREFIX + name)
         st.rerun()
     deleted = _deleted()
@@ -61,7 +70,7 @@ def _new() -> None:
             )
 
 
-@st.dialog("Delete this layer?")
+@st.dialog("Delete this layer?", on_dismiss=dialogs.close)
 def _delete(name: str, title: str) -> None:
     st.write(f"“{plain(title)}” goes from the list. All of it stays in the history.")
     if st.button("Delete layer", key="desk_delete_now", type="primary"):
@@ -73,6 +82,7 @@ def _delete(name: str, title: str) -> None:
         except GeodataError as error:
             st.error(plain_lines(str(error)))
             return
+        dialogs.close()
         state.fill(desk_gone=(revision.number, title), desk_table="places")
         st.rerun()
 
@@ -82,6 +92,7 @@ def _bring_back(gone: tuple[int, str]) -> None:
         place.store().undo(gone[0], author=place.me(), why=f"layer “{gone[1]}” brought back")
     except GeodataError as error:
         state.fill(desk_problem=str(error))
+    dialogs.close()
     state.fill(desk_gone=None)
 
 
