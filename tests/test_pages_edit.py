@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geodata.history import PUBLIC, Author, Edit
+from geodata.history import LOCAL, PUBLIC, Author, Edit
 from pages.parts import people, state
 from pages.parts.desk import work
 from tests.test_pages import opened
@@ -15,7 +15,7 @@ ANN = Author("Ann", "admin", is_alone=True)
 @pytest.fixture(autouse=True)
 def small_store(small_atlas_folder, monkeypatch):
     monkeypatch.setenv("ATLAS", str(small_atlas_folder))
-    monkeypatch.setattr(people, "reader", lambda: people.ALONE)  # no connection tells who asks
+    monkeypatch.setattr(people, "reader", lambda: LOCAL)  # no connection tells who asks
 
 
 def edit(table="places", row="vladivostok", name="Ann", **query):

@@ -97,7 +97,9 @@ export function drawRows(context, frame, rows, { hover, faint, edited }, palette
       for (const copy of copiesInView(frame, drawn)) {
         const path = onCanvas(frame, drawn.path, copy);
         if (drawn.row === hover) stroke(context, path, palette.selection, 6);
-        stroke(context, path, colour, 1.3);
+        context.globalAlpha = dim ? 0.2 : edited.has(drawn.row) ? 1 : 0.55;
+        stroke(context, path, colour, 1.1);
+        context.globalAlpha = dim ? 0.35 : 1;
       }
     }
     for (const at of drawn.points) {

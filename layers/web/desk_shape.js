@@ -11,6 +11,7 @@ import L from "./leaflet.js";
 /** What every shape of ours is not: a thing to edit, or to snap to. */
 export const IGNORED = { pmIgnore: true, snapIgnore: true, interactive: false };
 
+const MOST_HANDLES = 150;
 const OPTIONS = {
   allowSelfIntersection: true, // the checks tell where
   preventMarkerRemoval: false,
@@ -49,7 +50,8 @@ export default function shape(map, changed) {
   function begin() {
     for (const layer of layers) {
       const isPoint = layer instanceof L.CircleMarker;
-      if (hand === "vertices" && !isPoint) layer.pm.enable({ ...OPTIONS, snappable: snaps, snapDistance: 12 });
+      if (hand === "vertices" && !isPoint)
+        layer.pm.enable({ ...OPTIONS, snappable: snaps, snapDistance: 12, ...fewMarkers(layer) });
       else if (hand === "move" || (hand === "vertices" && isPoint)) layer.pm.enableLayerDrag();
       else if (hand === "rotate" && !isPoint) layer.pm.enableRotate();
     }
@@ -131,6 +133,15 @@ export default function shape(map, changed) {
     layers: () => layers,
     taken: take,
   };
+}
+
+/**
+ * Of a long outline only the vertices nearest to the pointer are at hand.
+ * @param {Layer} layer
+ */
+function fewMarkers(layer) {
+  const count = layer.getLatLngs().flat(3).length;
+  return count > MOST_HANDLES ? { limitMarkersToCount: MOST_HANDLES } : {};
 }
 
 /** @param {Geometry[]} points @returns {Geometry} */

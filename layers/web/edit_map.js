@@ -105,13 +105,14 @@ function start(map, link, payload) {
 
   /** @param {CanvasRenderingContext2D} context @param {any} view */
   function drawNames(context, view) {
+    const { shown } = link.view;
     const { x: width, y: height } = map.getSize();
     const seen = ([x, y] = [0, 0]) => x > -view.x && y > -view.y && x < width - view.x && y < height - view.y;
     const colours = palette();
     const font = "500 semi-condensed 12px Plex, PlexKR, sans-serif";
     const named = drawn
       .map((row) => ({ row, at: pointOnCanvas(view, row.middle) }))
-      .filter(({ row, at }) => row.points.length && seen(at))
+      .filter(({ row, at }) => row.points.length && seen(at) && (shown?.includes(row.row) ?? true))
       .slice(0, MOST_NAMES)
       .map(({ row, at }) => ({ text: row.name.slice(0, 60), font, colour: colours.ink, at, gap: 8 }));
     const names = groundNames(view, ground, colours, { regions: true, towns: false }, new Set());
@@ -271,10 +272,7 @@ function start(map, link, payload) {
   map.on("click", (/** @type {any} */ { originalEvent }) => {
     if (map.pm.globalDrawModeEnabled()) return;
     const row = pointedAt(originalEvent);
-    if (row && row !== link.view.selected) {
-      link.set({ selected: row });
-      if (!tool && link.view.editable) use("vertices");
-    }
+    if (row && row !== link.view.selected) link.set({ selected: row });
   });
   document.addEventListener("keydown", (event) => {
     const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
@@ -292,8 +290,9 @@ function start(map, link, payload) {
     if (["layer", "rows"].some((name) => changed.has(name))) await renew();
     if (changed.has("snap")) await renew();
     if (changed.has("selected")) {
-      keys.forget();
-      refresh();
+      tool = "";
+      if (view.editable && isPlain(rows.get(view.selected)?.geometry)) use("vertices");
+      else use("");
       const geometry = rows.get(view.selected)?.geometry;
       if (isPlain(geometry)) bringIntoView(geometry);
     }
