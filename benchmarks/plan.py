@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import draw
+from benchmarks import draw, look
 from benchmarks.browsing import Visit, visiting
 from benchmarks.export import exporting_s
 from benchmarks.notebook import Notebook, Who
@@ -79,6 +79,8 @@ def measure(
         _measure_opening(book, browser, servers, size, effort)
         say(f"{size:,} claims: filtering and dragging")
         _measure_acting(book, browser, servers, size, effort)
+        say(f"{size:,} claims: other lenses, days and scenes")
+        _measure_looking(book, browser, servers.app, size, effort)
         say(f"{size:,} claims: sessions")
         _measure_memory(book, servers, size, effort)
 
@@ -136,6 +138,17 @@ def _measure_acting(
             _measure_rerun(book, size, "empty", page, lambda: _press_button(page))
             if turn < effort.naive_reruns:
                 _measure_rerun(book, size, "naive", naive, _naive_act(naive, turn))
+
+
+def _measure_looking(
+    book: Notebook, browser: Browser, app: Server, size: int, effort: Effort
+) -> None:
+    for _ in range(effort.drags):
+        with visiting(browser) as visit:
+            for subject, found in look.look_ms(visit, app.root).items():
+                book.add(subject, size, "app", found)
+        with visiting(browser) as visit:
+            book.add("scene", size, "app", look.scenes_ms(visit, app.root))
 
 
 def _measure_rerun(

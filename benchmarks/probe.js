@@ -40,7 +40,7 @@
     for (const drawn of open.values()) drawn.end = now();
     open.clear();
   };
-  /** @param {"draw" | "map"} kind */
+  /** @param {"draw" | "map" | "scene"} kind */
   function draw(kind) {
     if (!open.size) port2.postMessage(null);
     if (!open.has(kind)) open.set(kind, note(kind));
@@ -51,6 +51,13 @@
   pen.clearRect = function (...box) {
     clearRect.apply(this, box);
     if (this.canvas.isConnected && this.canvas.width * this.canvas.height > LEAST_PIXELS) draw("draw");
+  };
+
+  // A scene is on: the frame after its words and its view were set.
+  const { mark } = performance;
+  performance.mark = function (name, options) {
+    if (name === "scene:shown") requestAnimationFrame(() => draw("scene"));
+    return mark.call(this, name, options);
   };
 
   // What the parts of the screen tell each other while the reader drags.

@@ -17,6 +17,9 @@ _TIMES = {
     "rerun": "filter → new counts on screen",
     "rerun to map": "filter → map drawn",
     "drag": "move of the time window → map drawn",
+    "lens": "another lens → drawn",
+    "known": "another day known → drawn",
+    "scene": "scene → first frame of the next",
 }
 _BUSY = {
     "opening, busy": "open, until all is at rest",
@@ -81,6 +84,10 @@ def _aims(book: Notebook) -> Iterator[tuple[str, ...]]:
         yield "naive ÷ drag → frame", f"{DRAG_SIZE:,}", f"{faster:.0f} ×", "≥ 20 ×", met
         runs = sum(book.of("runs in a drag", DRAG_SIZE, "app"))
         yield aim("script runs during a drag", DRAG_SIZE, runs, "", 0)
+    for subject, most in (("lens", 50), ("known", 50), ("scene", 34)):
+        if book.of(subject, DRAG_SIZE, "app"):
+            middle = book.median(subject, DRAG_SIZE)
+            yield aim(_TIMES[subject], DRAG_SIZE, middle, " ms", most)
     for size in _measured(book):
         ratio = book.ratio("rerun", size, "app", "empty")
         yield aim("filter rerun ÷ empty page's rerun", size, ratio, " ×", 1.2)

@@ -36,7 +36,12 @@ class Server:
     @property
     def address(self) -> str:
         """Where a browser finds it."""
-        return f"http://localhost:{self.port}/{self.screen}"
+        return f"{self.root}/{self.screen}"
+
+    @property
+    def root(self) -> str:
+        """Where its pages without Streamlit are found."""
+        return f"http://localhost:{self.port}"
 
     def memory_mb(self) -> float:
         """Return how much memory the process has resident, in megabytes (10⁶ bytes)."""

@@ -38,6 +38,13 @@ def test_made_up_claims_take_every_stance_and_some_name_no_place(made_up_folder)
     assert (made_up.claims["place_ids"].map(len) == 0).any()
 
 
+def test_a_made_up_briefing_has_no_fault_and_speaks_of_its_claims(made_up_folder):
+    (briefing,) = read_atlas(made_up_folder).briefings
+
+    assert len(briefing.scenes) == 6
+    assert {len(scene.claim_ids) for scene in briefing.scenes} == {4}
+
+
 def test_the_same_seed_makes_the_same_bytes(made_up_folder, tmp_path):
     again = write_made_up_atlas(tmp_path / "again", claims=500, seed=3)
 
@@ -51,4 +58,5 @@ def test_another_seed_makes_another_atlas(made_up_folder, tmp_path):
 
 
 def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}

@@ -14,6 +14,7 @@ from random import Random
 
 from benchmarks.made_up.claims import claim_rows
 from benchmarks.made_up.scenery import document_rows, place_rows, source_rows
+from benchmarks.made_up.scenes import briefing_record
 from benchmarks.made_up.ties import assessment_rows, movement_rows, relation_rows
 from geodata import read_atlas
 from geodata.header import FILE, header_record
@@ -62,6 +63,9 @@ def write_made_up_atlas(folder: Path, *, claims: int, seed: int = 1) -> Path:
     _write(folder / FILE, json.dumps(header, ensure_ascii=False, indent=2))
     for name, found in tables.items():
         _write(folder / TABLES[name].file, _text(name, found))
+    briefing = briefing_record(chance, rows)
+    (folder / "briefings").mkdir(exist_ok=True)
+    _write(folder / "briefings" / f"{briefing['briefing_id']}.json", _line(briefing))
     return folder
 
 
