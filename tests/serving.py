@@ -19,6 +19,8 @@ class Server:
 
     port: int
     folder: Path | None
+    data: Path | None = None
+    """Where it keeps what is edited."""
 
     @property
     def address(self):
@@ -53,7 +55,8 @@ def serve(folder, log, *, port=None, settings=()):
     """
     port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if key != "ATLAS"}
-    environment["ATLAS_DATA"] = str(log.with_suffix(".data"))
+    data = log.with_suffix(".data")
+    environment["ATLAS_DATA"] = str(data)
     if folder is not None:
         environment["ATLAS"] = str(folder)
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
@@ -65,7 +68,7 @@ def serve(folder, log, *, port=None, settings=()):
         ) as process,
     ):
         try:
-            server = Server(port, folder)
+            server = Server(port, folder, data)
             await_health(server, process, log)
             yield server
         finally:

@@ -5,6 +5,8 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata import read_atlas
+from geodata.history import LOCAL, open_store
+from geodata.store.home import home_of
 from tests.browser.screens import BriefingPage, Explore
 from tests.browser.test_axe import serious_faults
 from tests.browser.test_phone import PHONE, TOO_WIDE
@@ -16,21 +18,19 @@ pytestmark = pytest.mark.browser
 CROSSING = "From North Korea’s east coast to Vladivostok, by ship"
 
 
-@pytest.fixture(scope="module")
-def own_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("briefing") / "atlas"
-
-
 @pytest.fixture
-def own_atlas(own_folder):
-    """The folder of a small atlas with a briefing of two scenes, which a test may change."""
-    write_folder(own_folder)
+def own_atlas(tmp_path):
+    """The folder of a small atlas with a briefing of two scenes, and no edits yet."""
+    folder = write_folder(tmp_path / "atlas")
     scenes = scene("first", title="First of two"), scene("second", title="Second of two")
-    return write_briefings(own_folder, briefing(*scenes))
+    return write_briefings(folder, briefing(*scenes))
 
 
-def saved(folder):
-    return read_atlas(folder).briefings[0].scenes
+def saved(server):
+    """Return the scenes of a server's only briefing, as they were edited last."""
+    home = home_of(str(server.folder), server.data)
+    with open_store(home.url, origin=read_atlas(server.folder)) as store:
+        return store.atlas(reader=LOCAL).briefings[0].scenes
 
 
 def test_the_atlas_opens_on_its_briefing_and_a_scene_chosen_is_presented(briefing_page, shipped):
@@ -57,7 +57,8 @@ def test_a_sentence_leads_to_its_claims_in_explore(briefing_page, shipped):
 def test_a_view_of_explore_becomes_a_scene_with_its_claims_and_its_camera(
     explore, open_server, own_atlas
 ):
-    screen = explore(open_server(own_atlas), "?chosen=claim:later&view=41.700,131.100,6.00")
+    server = open_server(own_atlas)
+    screen = explore(server, "?chosen=claim:later&view=41.700,131.100,6.00")
 
     screen.page.get_by_role("button", name="Add as scene").click()
     dialog = screen.page.get_by_role("dialog")
@@ -66,7 +67,7 @@ def test_a_view_of_explore_becomes_a_scene_with_its_claims_and_its_camera(
     dialog.get_by_role("button", name="Add scene").click()
     expect(dialog).to_be_hidden()
 
-    added = saved(own_atlas)[2]
+    added = saved(server)[2]
     assert (added.scene_id, added.title) == ("what-the-kremlin-said", "What the Kremlin said")
     assert [sentence.claim_ids for sentence in added.text] == [("later",)]
     assert re.match(r"41\.\d+,131\.\d+,", added.camera)
@@ -90,8 +91,9 @@ def test_the_list_of_scenes_and_the_stage_keep_in_step_both_ways(briefing_page, 
 def test_a_scene_takes_the_map_as_somebody_framed_it_on_the_stage(
     briefing_page, open_server, own_atlas
 ):
-    screen = briefing_page(open_server(own_atlas))
-    before = saved(own_atlas)[0].camera
+    server = open_server(own_atlas)
+    screen = briefing_page(server)
+    before = read_atlas(own_atlas).briefings[0].scenes[0].camera
     box = screen.stage.get_by_role("img", name=re.compile("^Map of")).bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     screen.page.mouse.move(x, y)
@@ -102,13 +104,14 @@ def test_a_scene_takes_the_map_as_somebody_framed_it_on_the_stage(
     screen.page.get_by_role("button", name="Use the map as framed above").click()
 
     expect(screen.page.get_by_role("button", name="Undo")).to_be_enabled()
-    framed = saved(own_atlas)[0]
+    framed = saved(server)[0]
     assert framed.camera != before
-    assert framed.text == saved(own_atlas)[0].text
+    assert framed.text == saved(server)[0].text
 
 
 def test_a_scene_takes_another_view_from_explore(briefing_page, open_server, own_atlas):
-    screen = briefing_page(open_server(own_atlas))
+    server = open_server(own_atlas)
+    screen = briefing_page(server)
     screen.scene("2. Second of two").click()
     expect(screen.headline).to_have_text("Second of two")
 
@@ -121,13 +124,14 @@ def test_a_scene_takes_another_view_from_explore(briefing_page, open_server, own
     dialog.get_by_role("button", name="Use this view for scene 2").click()
     expect(dialog).to_be_hidden()
 
-    first, second = saved(own_atlas)
+    first, second = saved(server)
     assert second.selection == {**first.selection, "stance": "denies"}
     assert second.title == "Second of two"
 
 
 def test_scenes_are_moved_edited_and_brought_back_by_hand(briefing_page, open_server, own_atlas):
-    screen = briefing_page(open_server(own_atlas))
+    server = open_server(own_atlas)
+    screen = briefing_page(server)
 
     screen.page.get_by_role("button", name="Move down").click()
     expect(screen.scene("2. First of two")).to_be_visible()
@@ -138,8 +142,8 @@ def test_scenes_are_moved_edited_and_brought_back_by_hand(briefing_page, open_se
     screen.page.get_by_role("button", name="Undo").click()
     expect(screen.page.get_by_role("alert")).to_have_count(0)
 
-    assert [found.scene_id for found in saved(own_atlas)] == ["second", "first"]
-    assert saved(own_atlas)[1].text[0].words == "The NIS said about 1,500."
+    assert [found.scene_id for found in saved(server)] == ["second", "first"]
+    assert saved(server)[1].text[0].words == "The NIS said about 1,500."
 
 
 def test_an_edit_of_the_shipped_briefing_is_presented_and_leaves_with_the_reader(
