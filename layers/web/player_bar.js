@@ -10,6 +10,7 @@ const ICONS = {
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   notes: "M3 3h10v8H8l-3 2.5V11H3z",
   sources: "M4 2.5h6.5L13 5v8.5H4zM6 7h5M6 9.5h5",
+  point: "M8 1v4M8 11v4M1 8h4M11 8h4M8 7.5v1",
   full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
 };
 
@@ -25,12 +26,14 @@ const REST = 3000;
  * @param {() => void} act.auto
  * @param {(() => void) | null} act.notes null: there is no second window to be had
  * @param {() => void} act.sources
+ * @param {() => void} act.point
  * @param {() => void} act.full
  */
-export default function presenterBar(root, titles, { go, move, auto, notes, sources, full }) {
+export default function presenterBar(root, titles, { go, move, auto, notes, sources, point, full }) {
   const name = element("strong");
   const place = element("span", { class: "place" });
   const play = iconButton("Advance by itself (A)", ICONS.play, auto, { filled: true });
+  const pointer = iconButton("Pointer that lifts what it meets (P)", ICONS.point, point);
   const buttons = element(
     "div",
     { class: "tools", role: "group", "aria-label": "Briefing" },
@@ -39,6 +42,7 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
     play.element,
     notes && iconButton("Notes in a second window (N)", ICONS.notes, notes).element,
     iconButton("Sources and credits (S)", ICONS.sources, sources).element,
+    pointer.element,
     iconButton("Full screen (F)", ICONS.full, full).element,
   );
   const where = element("p", { class: "where" }, name, place);
@@ -64,6 +68,11 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
         if (at === index) segment.setAttribute("aria-current", "step");
         else segment.removeAttribute("aria-current");
       });
+    },
+
+    /** @param {boolean} on */
+    pointing(on) {
+      pointer.element.setAttribute("aria-pressed", String(on));
     },
 
     /** @param {boolean} on */

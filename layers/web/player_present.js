@@ -59,6 +59,7 @@ export default async function present(root, setting) {
     {
       ...{ go: steps.go, move: steps.move, full: fullScreen, sources },
       auto: () => auto.toggle(),
+      point: () => hands.letters.p(),
       notes: setting.presented ? notes : null,
     },
   );
@@ -147,6 +148,7 @@ export default async function present(root, setting) {
       p() {
         pointing = !pointing;
         stage.classList.toggle("pointing", pointing);
+        bar.pointing(pointing);
         if (!pointing) link.set({ hover: null });
       },
       t: () => link.set({ theme: link.view.theme === "dark" ? "light" : "dark" }),
