@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
+
+import pandas as pd
 
 from geodata.errors import FigureRefused
 from geodata.model import Atlas
 from geodata.printable import printable
 from geodata.selection import Selection, to_query
-from layers.figures.attribution import attributed, drawn_claims
+from layers.figures.attribution import Attributed, attributed, drawn_claims
 from layers.figures.dispute_rows import chart_selection
 from layers.figures.frame import compose
 from layers.figures.kinds import KINDS
@@ -130,20 +133,29 @@ def figure_scene(
     size = preset_named(preset)
     if kind == "dispute":
         selection = chart_selection(atlas, selection)
-    words = figure_words(atlas, selection, kind=kind, instead=instead)
-    claims = drawn_claims(atlas, selection)
-    require_letters((words.title, words.dek, *words.denials, *words.turns))
+    words, claims, told = _told(atlas, selection, kind, tuple(sorted((instead or {}).items())))
     return Scene(
         atlas=atlas,
         selection=selection,
         claims=claims,
-        told=attributed(atlas, claims),
+        told=told,
         words=words,
         preset=size,
         look=Look(LOOKS[style], size.least_type),
         graticule=graticule,
         extent=extent,
     )
+
+
+@lru_cache(maxsize=8)
+def _told(
+    atlas: Atlas, selection: Selection, kind: str, instead: tuple[tuple[str, str], ...]
+) -> tuple[FigureWords, pd.DataFrame, tuple[Attributed, ...]]:
+    """Return what is said of a selection, which no size, format or style changes."""
+    words = figure_words(atlas, selection, kind=kind, instead=dict(instead))
+    claims = drawn_claims(atlas, selection)
+    require_letters((words.title, words.dek, *words.denials, *words.turns))
+    return words, claims, attributed(atlas, claims)
 
 
 def _require(what: str, found: str, known: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from layers.figures.drawing import Box, Drawing, Group, Part, Path, Run, Style
@@ -13,8 +13,15 @@ from layers.figures.scene import Kind, Plate, Scene
 _COLUMN, _GUTTER = 0.285, 0.035
 """Shares of the safe width: the words beside a picture, and the gap between the two."""
 
-_LEAST_PICTURE = 0.36
+_LEAST_PICTURE = 0.44
 """Share of the safe height that a picture above and below words keeps at least."""
+
+
+_MOST_DENIAL_LINES = 13
+_EXPECTED = Plate(groups=(), left_out=("-" * 110,), notes=("-" * 40,))
+"""Stands for a plate that is not drawn yet, to know how high its foot will be at most."""
+
+_EXPECTED_SIGNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +34,33 @@ class _Block:
 
 def compose(scene: Scene, kind: Kind) -> Drawing:
     """Return the whole picture: what a kind draws, with the words that belong to it around it."""
-    safe = scene.preset.safe
-    plate = kind(scene, safe)
     arranged = _beside if scene.preset.beside else _stacked
-    groups = arranged(scene, kind, plate)
     return Drawing(
         width=round(scene.preset.width, 2),
         height=round(scene.preset.height, 2),
         ground=scene.look.colours["paper"],
-        groups=tuple(groups),
+        groups=tuple(arranged(scene, kind)),
     )
 
 
-def _beside(scene: Scene, kind: Kind, plate: Plate) -> Iterator[Group]:
+def _beside(scene: Scene, kind: Kind) -> Iterator[Group]:
     look, safe = scene.look, scene.preset.safe
     gap = look.size(20)
-    foot = _foot(scene, plate, safe.width, most=5)
     column = safe.width * _COLUMN
-    bottom = safe.bottom - foot.height - gap
     left = safe.x + column + safe.width * _GUTTER
-    picture = Box(left, safe.y, safe.right - left, bottom - safe.y)
-    plate = kind(scene, picture)
+    foot = _foot(scene, _EXPECTED, safe.width, most=5)
+    for _ in range(2):
+        bottom = safe.bottom - foot.height - gap
+        picture = Box(left, safe.y, safe.right - left, bottom - safe.y)
+        plate = kind(scene, picture)
+        expected, foot = foot, _foot(scene, plate, safe.width, most=len(foot.parts))
+        if foot.height <= expected.height + 0.5:
+            break
     heading = _heading(scene, column, room=0.42 * picture.height)
     key = _key(scene, plate, column, columns=1)
     used = heading.height + gap + key.height
     inset = min(0.53 * column, picture.height - used - gap - look.size(110))
-    inset = inset if plate.inset and scene.preset.inset and inset > 0.3 * column else 0
+    inset = inset if plate.inset and inset > 0.3 * column else 0
     room = picture.height - used - (inset + gap if inset else 0) - gap
     denials = _denials(scene, column, room)
     y = safe.y
@@ -69,26 +77,31 @@ def _beside(scene: Scene, kind: Kind, plate: Plate) -> Iterator[Group]:
     yield _placed("foot", foot, safe.x, safe.bottom - foot.height)
 
 
-def _stacked(scene: Scene, kind: Kind, plate: Plate) -> Iterator[Group]:
+def _stacked(scene: Scene, kind: Kind) -> Iterator[Group]:
     look, safe = scene.look, scene.preset.safe
     gap = look.size(16)
-    foot = _foot(scene, plate, safe.width, most=7)
-    heading = _heading(scene, safe.width, room=0.24 * safe.height)
+    heading = _heading(scene, safe.width, room=0.2 * safe.height)
     columns = max(1, round(safe.width / look.size(440)))
-    key = _key(scene, plate, safe.width, columns=columns)
-    fixed = heading.height + foot.height + 3 * gap
-    most = safe.height * (1 - _LEAST_PICTURE) - fixed - key.height
-    denials = _denials(scene, safe.width, max(min(most, 0.2 * safe.height), look.size(60)))
-    picture_height = safe.height - fixed - key.height - denials.height - gap
-    picture = Box(safe.x, safe.y + heading.height + gap, safe.width, picture_height)
-    plate = kind(scene, picture)
-    key = _key(scene, plate, safe.width, columns=columns)
+    foot = _foot(scene, _EXPECTED, safe.width, most=6)
+    key_height = look.size(27) * -(-_EXPECTED_SIGNS // columns)
+    for _ in range(3):
+        fixed = heading.height + foot.height + key_height + 3 * gap
+        room = safe.height * (1 - _LEAST_PICTURE) - fixed - gap
+        denials = _denials(scene, safe.width, min(room, 0.17 * safe.height))
+        high = safe.height - fixed - denials.height - (gap if denials.parts else 0)
+        picture = Box(safe.x, safe.y + heading.height + gap, safe.width, high)
+        plate = kind(scene, picture)
+        key = _key(scene, plate, safe.width, columns=columns)
+        expected, foot = foot, _foot(scene, plate, safe.width, most=len(foot.parts))
+        if foot.height <= expected.height + 0.5 and key.height <= key_height + 0.5:
+            break
+        key_height = max(key.height, key_height)
     yield _placed("title", heading, safe.x, safe.y)
     yield from plate.groups
     yield _placed("key", key, safe.x, picture.bottom + gap)
-    y = safe.bottom - foot.height - gap
     if denials.parts:
-        yield _placed("denials", denials, safe.x, y - denials.height)
+        top = picture.bottom + gap + key_height + gap
+        yield _placed("denials", denials, safe.x, top)
     yield _placed("foot", foot, safe.x, safe.bottom - foot.height)
 
 
@@ -100,7 +113,7 @@ def _heading(scene: Scene, room_across: float, *, room: float) -> _Block:
         title = look.words(size, weight=600, serif=True)
         block = _stack(
             [
-                (wrap([Run(scene.words.title, title)], room_across), title, 1.17),
+                (_balanced(Run(scene.words.title, title), room_across), title, 1.17),
                 (wrap([Run(scene.words.dek, dek)], room_across), dek, 1.38),
             ],
             between=look.size(14),
@@ -108,6 +121,19 @@ def _heading(scene: Scene, room_across: float, *, room: float) -> _Block:
         if block.height <= room:
             break
     return block
+
+
+def _balanced(run: Run, room_across: float) -> list[Line]:
+    """Return a heading in as few lines as it needs, none of them much shorter than the others."""
+    lines = wrap([run], room_across)
+    share = 1.0
+    while (
+        len(lines) > 1
+        and share > 0.6
+        and len(wrap([run], room_across * (share - 0.05))) == len(lines)
+    ):
+        share -= 0.05
+    return wrap([run], room_across * share)
 
 
 def _denials(scene: Scene, room_across: float, room: float) -> _Block:
@@ -119,17 +145,23 @@ def _denials(scene: Scene, room_across: float, room: float) -> _Block:
     plain, bold = look.words(16, "ink2"), look.words(16, weight=600)
     indent, pad = look.size(34), look.size(12)
     across = room_across - indent
-    for kept in range(len(lines_told), -1, -1):
-        told = " ".join(_sentence(line) for line in lines_told[:kept])
-        left = len(lines_told) - kept
-        if left:
-            told += f" {'And ' if kept else ''}{left} {'more' if kept else ''}".rstrip()
-            told += ", listed with the file."
-        lines = wrap([Run("Denied at the time. ", bold), Run(told.strip(), plain)], across)
-        leading = plain.size * 1.35
-        height = 2 * pad + leading * len(lines)
-        if height <= room or kept == 0:
-            break
+    leading = plain.size * 1.35
+    most = min(_MOST_DENIAL_LINES, max(1, int((room - 2 * pad) / leading)))
+
+    def with_(whole: int, heads: int) -> list[Line]:
+        told = [_sentence(line) for line in lines_told[:whole]]
+        named = [line.partition(": ")[0] for line in lines_told[whole : whole + heads]]
+        told += [f"{'; '.join(named)}."] if named else []
+        left = len(lines_told) - whole - heads
+        told += [f"And {left} more, listed with the file."] if left else []
+        return wrap([Run("Denied at the time. ", bold), Run(" ".join(told), plain)], across)
+
+    count = len(lines_told)
+    denied = len(words.denials)
+    whole = _most_that_fits(count, lambda k: len(with_(k, max(denied - k, 0))) <= most)
+    heads = _most_that_fits(max(denied - whole, 0), lambda k: len(with_(whole, k)) <= most)
+    lines = with_(whole, max(heads, 1) if not whole else heads)
+    height = 2 * pad + leading * len(lines)
     first = pad + plain.size
     parts: tuple[Part, ...] = (
         _rule(look.colours["rule"], 0, room_across),
@@ -168,23 +200,36 @@ def _foot(scene: Scene, plate: Plate, room_across: float, *, most: int) -> _Bloc
     """Return the foot in so many lines at most; the sources give way, never the rest."""
     look, words = scene.look, scene.words
     plain, bold = look.words(15, "ink2"), look.words(15, weight=600)
-    longest = 4000
-    while True:
+    shortest = 1000 if room_across > look.size(1150) else 110
+
+    def with_(longest: int) -> list[Line]:
+        told = (words.said, _shorter(words.not_shown, shortest), *plate.left_out)
         runs = [
             Run(f"{words.as_of} ", bold),
-            Run(f"{words.said} {words.not_shown} ", plain),
+            Run(f"{' '.join(map(_sentence, told))} ", plain),
             Run("Sources: ", bold),
             Run(f"{_sentence(words.sources_within(longest))} ", plain),
             Run("Credits: ", bold),
             Run(" ".join(map(_sentence, (words.credits, *plate.notes, words.revision))), plain),
         ]
-        lines = wrap(runs, room_across)
-        if len(lines) <= most or longest <= 40:
-            break
-        longest = min(longest - 20, int(longest * 0.9))
+        return wrap(runs, room_across)
+
+    tenths = _most_that_fits(400, lambda tens: len(with_(10 * tens)) <= most)
+    lines = with_(10 * max(tenths, 4))
     leading = plain.size * 1.38
     texts = set_lines(lines, 0, plain.size * 0.95, leading=leading)
     return _Block(texts, leading * (len(lines) - 1) + plain.size * 1.25)
+
+
+def _most_that_fits(most: int, fits: Callable[[int], bool]) -> int:
+    """Return the greatest number up to ``most`` that fits, taking it that all below do too."""
+    if fits(most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _stack(blocks: Iterable[tuple[list[Line], Style, float]], *, between: float) -> _Block:
@@ -197,6 +242,18 @@ def _stack(blocks: Iterable[tuple[list[Line], Style, float]], *, between: float)
         parts += set_lines(lines, 0, y + style.size * 0.86, leading=style.size * leading)
         y += style.size * (leading * (len(lines) - 1) + 1.12)
     return _Block(tuple(parts), y)
+
+
+def _shorter(listed: str, longest: int) -> str:
+    """Return a sentence that lists things with semicolons, with fewer of them where it is long."""
+    things = listed.split("; ")
+    kept = len(things)
+    while kept > 1 and len("; ".join(things[:kept])) > longest:
+        kept -= 1
+    left = len(things) - kept
+    return "; ".join(
+        [*things[:kept], *([f"and {left} more, listed with the file"] if left else [])]
+    )
 
 
 def _sentence(words: str) -> str:

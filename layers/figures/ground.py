@@ -36,16 +36,22 @@ class Ground:
 
 
 @lru_cache(maxsize=16)
-def ground_of(view: View, *, with_regions: bool = True) -> Ground:
+def ground_of(view: View, *, detailed: bool = True) -> Ground:
     """Return the ground of a view.
 
     Borders: Natural Earth, by the policy of the United Nations (docs/decisions/0002-borders.md).
-    Countries and regions are named by their codes; one that is not in the frame is missing.
+    Countries and regions are named by their codes; one that is not in the frame is missing. Without
+    detail, regions are left out but for those under occupation.
     """
     tables = _tables()
     frame = frame_of(view)
     countries = _named(view, frame, tables.country_codes, tables.countries)
-    regions = _named(view, frame, tables.region_codes, tables.regions) if with_regions else {}
+    wanted = [
+        (code, shape)
+        for code, shape in zip(tables.region_codes, tables.regions, strict=True)
+        if detailed or code in tables.occupied
+    ]
+    regions = _named(view, frame, *zip(*wanted, strict=True))
     occupied = [shape for code, shape in regions.items() if code in tables.occupied]
     return Ground(
         frame=frame,
@@ -54,7 +60,7 @@ def ground_of(view: View, *, with_regions: bool = True) -> Ground:
         occupied=shapely.union_all(occupied),
         borders=_together(on_page(view, tables.borders)),
         undetermined=_together(on_page(view, tables.undetermined)),
-        region_lines=_together(on_page(view, tables.region_lines) if with_regions else []),
+        region_lines=_together(on_page(view, tables.region_lines) if detailed else []),
         land=shapely.union_all(list(countries.values())),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from layers.figures.dispute import draw_dispute
-from layers.figures.map import draw_map
+from layers.figures.map import draw_map, draw_map_with_locator
 from layers.figures.scene import Kind
 from layers.figures.timeline import draw_timeline
 
 KINDS: Mapping[str, Kind] = {
     "map": draw_map,
+    "locator": draw_map_with_locator,
     "timeline": draw_timeline,
     "dispute": draw_dispute,
 }

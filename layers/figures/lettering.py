@@ -53,7 +53,7 @@ def require_letters(texts: Iterable[str]) -> None:
             )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def pieces(text: str, face: Face) -> tuple[tuple[Cut, str], ...]:
     """Return a text in pieces that one font file can write; unknown letters become a box."""
     latin = Cut(face, "latin")
@@ -85,16 +85,21 @@ def wrap(runs: Iterable[Run], room: float) -> list[Line]:
     """
     lines: list[Line] = []
     line: list[Run] = []
-    for word in _words(runs):
+    used = 0.0
+    for word, size in _words(runs):
         if word.text == "\n":
             lines.append(_joined(line))
-            line = []
-            continue
-        for part in [word] if _fits([*line, word], room) else _broken(word, room):
-            if line and not _fits([*line, part], room):
-                lines.append(_joined(line))
-                line = []
-            line.append(part)
+            line, used = [], 0.0
+        elif _fits([*line, word], used + size, room):
+            line.append(word)
+            used += size
+        else:
+            for part in _broken(word, room):
+                if line and not _fits([*line, part], used + width(part.text, part.style), room):
+                    lines.append(_joined(line))
+                    line, used = [], 0.0
+                line.append(part)
+                used += width(part.text, part.style)
     lines.append(_joined(line))
     return [kept for kept in lines if kept]
 
@@ -115,32 +120,50 @@ def set_lines(
     )
 
 
-def _words(runs: Iterable[Run]) -> Iterator[Run]:
+def _words(runs: Iterable[Run]) -> Iterator[tuple[Run, float]]:
+    """Yield words with the spaces behind them, and how wide each is when it stands alone."""
     for run in runs:
+        measured = _measured(run.style)
         for number, paragraph in enumerate(run.text.split("\n")):
             if number:
-                yield Run("\n", run.style)
-            for word in _split(drawable(paragraph)):
-                yield Run(word, run.style)
+                yield Run("\n", run.style), 0
+            for word in _split(paragraph):
+                if word not in measured:
+                    measured[word] = width(word, run.style)
+                yield Run(word, run.style), measured[word]
 
 
-def _split(text: str) -> Iterator[str]:
-    """Yield words with the spaces that follow them; a word ends at a hyphen between letters too."""
+@lru_cache(maxsize=256)
+def _measured(style: Style) -> dict[str, float]:
+    """Return the widths of words of one style that are known already."""
+    return {}
+
+
+@lru_cache(maxsize=20_000)
+def _split(paragraph: str) -> tuple[str, ...]:
+    """Return words with the spaces behind them; a word ends at a hyphen between letters too."""
+    text = drawable(paragraph)
+    words = []
     start = 0
     for at in range(1, len(text)):
         before, here = text[at - 1], text[at]
         spaced = before == " " and here != " "
         hyphen = before in "-‐–—/" and here.isalnum() and at > 1 and text[at - 2].isalpha()
         if spaced or hyphen:
-            yield text[start:at]
+            words.append(text[start:at])
             start = at
-    if start < len(text):
-        yield text[start:]
+    return (*words, text[start:]) if start < len(text) else tuple(words)
 
 
-def _fits(words: list[Run], room: float) -> bool:
-    """Whether words fit on one line; letters are set closer or wider beside one another."""
-    return line_width(_joined(words)) <= room
+def _fits(words: list[Run], apart: float, room: float) -> bool:
+    """Whether words fit on one line; ``apart`` is how wide they are one by one.
+
+    Beside one another, letters are set a little closer or wider, so near the edge all are measured.
+    """
+    doubt = 0.02 * apart + words[-1].style.size
+    if apart < room - doubt:
+        return True
+    return apart < room + doubt and line_width(_joined(words)) <= room
 
 
 def _broken(word: Run, room: float) -> Iterator[Run]:

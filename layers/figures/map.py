@@ -2,44 +2,114 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from layers.figures.drawing import Box, Group, Path, rectangle
-from layers.figures.ground import Ground, ground_of, path_of
+from layers.figures import map_words
+from layers.figures.arcs import Arc, arc_paths, arcs_of
+from layers.figures.drawing import Box, Group, Part, Path, circle, line_data, rectangle
+from layers.figures.extent import view_for
+from layers.figures.furniture import Furniture, graticule, is_north_up, north_arrow, scale_bar
+from layers.figures.ground import Ground, densified, ground_of, on_page, path_of
+from layers.figures.locator import locator
+from layers.figures.looks import Look
 from layers.figures.marks import place_mark
+from layers.figures.placing import Label, Placed, Room, place_labels
 from layers.figures.scene import Plate, Scene
+from layers.figures.sign_key import map_key, occupied_parts, region_parts
 from layers.figures.told_places import ToldPlace, told_places
-from layers.figures.view import View, view_of
+from layers.figures.view import View
+
+_CORNERS = ("bottom-right", "bottom-left", "top-right", "top-left")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What of the claims lies in the frame: marks in units, areas on the page, and the rest."""
+
+    marks: tuple[tuple[ToldPlace, tuple[float, float]], ...]
+    areas: tuple[tuple[ToldPlace, BaseGeometry], ...]
+    off: tuple[ToldPlace, ...]
+    named: tuple[ToldPlace, ...]
 
 
 def draw_map(scene: Scene, box: Box) -> Plate:
     """Return the map of a scene within a box."""
+    return _drawn(scene, box, with_locator=False)
+
+
+def draw_map_with_locator(scene: Scene, box: Box) -> Plate:
+    """Return the same with a small map of where it lies: beside it, or in its emptiest corner."""
+    return _drawn(scene, box, with_locator=scene.preset.inset)
+
+
+def _drawn(scene: Scene, box: Box, *, with_locator: bool) -> Plate:
+    look = scene.look
     places = told_places(scene)
-    view = view_of(np.array([place.position for place in places if place.is_point]), box)
+    view = view_for(scene, places, box)
     ground = ground_of(view)
+    seen = _seen(places, view, ground)
+    arcs = arcs_of(scene, view, ground)
+    wide = any(shape.area > 0.25 * ground.frame.area for _, shape in seen.areas)
+    hatch = look.size(16 if wide else 9)
+    furniture = _furniture(view, look, seen, arcs)
+    net, degrees = _net(scene, view, ground, furniture.boxes)
+    room = Room(
+        box,
+        [*_taken(seen, look), *furniture.boxes, *degrees.boxes],
+        np.vstack([np.empty((0, 2)), *(arc.points for arc in arcs)]),
+    )
+    inside = _corner(box, seen, furniture) if with_locator and not scene.preset.beside else None
+    if inside:
+        room.take(inside)
+    labels = _Labels(view, ground, look, seen, room)
     return Plate(
         groups=(
-            *ground_groups(ground, scene),
-            Group(name="places", parts=_marks(places, view, scene)),
+            *ground_groups(ground, look),
+            net,
+            Group(name="claimed-regions", parts=tuple(_areas(seen, look, hatch))),
+            Group(name="movements", parts=tuple(_arcs(arcs, look))),
+            Group(name="names", parts=labels.names),
+            Group(name="places", parts=tuple(_marks(seen, look))),
+            Group(name="leaders", parts=labels.leaders),
+            Group(name="labels", parts=labels.places),
+            Group(name="scale", parts=(*furniture.parts, *degrees.parts)),
+            *([locator(scene, view, inside)] if inside else []),
             Group(
                 name="frame",
-                parts=(Path(data=rectangle(box), stroke=scene.look.colours["border"], width=1),),
+                parts=(Path(data=rectangle(box), stroke=look.colours["border"], width=1),),
             ),
         ),
+        key=map_key(
+            look,
+            precisions={place.precision for place, _ in seen.marks},
+            regions=bool(seen.areas),
+            occupied=not ground.occupied.is_empty,
+            arcs=arcs,
+            undetermined=not ground.undetermined.is_empty,
+            hatch=hatch,
+        ),
+        inset=partial(locator, scene, view) if with_locator else None,
+        left_out=(*_without_place(scene), *labels.left_out),
         notes=(view.projection.name,),
     )
 
 
-def ground_groups(ground: Ground, scene: Scene) -> tuple[Group, ...]:
-    """Return sea, land and borders as layers."""
-    colours, size = scene.look.colours, scene.look.size
+def ground_groups(ground: Ground, look: Look) -> tuple[Group, ...]:
+    """Return sea, land, borders and occupied land as layers."""
+    colours, size = look.colours, look.size
     land = tuple(
         Path(data=path_of(shape), fill=colours["land"], stroke=colours["land"], width=0.5)
         for shape in ground.countries.values()
     )
 
-    def lines(name: str, shape: shapely.Geometry, token: str, width: float, *dash: float) -> Group:
+    def lines(name: str, shape: BaseGeometry, token: str, width: float, *dash: float) -> Group:
         data = path_of(shape)
         path = Path(data=data, stroke=colours[token], width=width, dash=dash)
         return Group(name=name, parts=(path,) if data else ())
@@ -47,20 +117,211 @@ def ground_groups(ground: Ground, scene: Scene) -> tuple[Group, ...]:
     return (
         Group(name="sea", parts=(Path(data=path_of(ground.frame), fill=colours["sea"]),)),
         Group(name="land", parts=land),
-        lines("regions", ground.region_lines, "admin", size(1.0)),
-        lines("borders", ground.borders, "border", size(1.4)),
-        lines("undetermined", ground.undetermined, "border", size(1.4), size(5), size(3)),
+        lines("regions", ground.region_lines, "admin", size(1.1)),
+        Group(name="occupied", parts=occupied_parts(ground.occupied, look)),
+        lines("borders", ground.borders, "border", size(1.5)),
+        lines("undetermined", ground.undetermined, "border", size(1.5), size(5), size(3)),
     )
 
 
-def _marks(places: tuple[ToldPlace, ...], view: View, scene: Scene) -> tuple[Path, ...]:
-    parts: list[Path] = []
+def _seen(places: Sequence[ToldPlace], view: View, ground: Ground) -> Seen:
+    marks, areas, off, named = [], [], [], []
     for place in places:
-        if not place.is_point:
+        x, y = view.to_page(np.array([place.position]))[0].tolist()
+        if place.precision == "country":
+            named.append(place)
+            if place.place["country"] not in ground.countries:
+                off.append(place)
+        elif place.is_area:
+            shape = on_page(view, [densified(place.place["geometry"])])[0]
+            if shape.is_empty:
+                off.append(place)
+            else:
+                areas.append((place, shapely.make_valid(shape)))
+        elif np.isfinite([x, y]).all() and shapely.contains_xy(ground.frame.buffer(-8), x, y):
+            marks.append((place, (x, y)))
+        else:
+            off.append(place)
+    return Seen(marks=tuple(marks), areas=tuple(areas), off=tuple(off), named=tuple(named))
+
+
+def _marks(seen: Seen, look: Look) -> Iterator[Path]:
+    for place, (x, y) in reversed(seen.marks):
+        colour = look.colours[place.family]
+        yield from place_mark(place.precision, x, y, look.size(7.5), colour, look)
+
+
+def _areas(seen: Seen, look: Look, hatch: float) -> Iterator[Path]:
+    largest_first = sorted(seen.areas, key=lambda area: -area[1].area)
+    for place, shape in largest_first:
+        colour = look.colours[place.family]
+        yield from region_parts(shape, look, colour, hatch)
+        dash = (look.size(5), look.size(3)) if place.precision == "district" else ()
+        yield Path(data=path_of(shape), stroke=colour, width=look.size(1.9), dash=dash)
+
+
+def _arcs(arcs: Sequence[Arc], look: Look) -> Iterator[Path]:
+    for arc in arcs:
+        yield from arc_paths(arc, look, gap=look.size(13))
+
+
+def _net(scene: Scene, view: View, ground: Ground, taken: Sequence[Box]) -> tuple[Group, Furniture]:
+    wanted = scene.graticule if scene.graticule is not None else not is_north_up(view)
+    if not wanted:
+        return Group(name="graticule", parts=()), Furniture((), ())
+    path, words = graticule(view, ground, scene.look, taken)
+    return Group(name="graticule", parts=(path,)), words
+
+
+def _furniture(view: View, look: Look, seen: Seen, arcs: Sequence[Arc]) -> Furniture:
+    """Return the scale bar in the corner where it covers least, and north where it is up."""
+    points = [np.array([at]) for _, at in seen.marks] + [arc.points for arc in arcs]
+    busy = np.vstack([np.empty((0, 2)), *points])
+
+    def covered(bar: Furniture) -> int:
+        if not bar.boxes:
+            return len(busy) + 1
+        box, pad = bar.boxes[0], look.size(60)
+        x, y = busy[:, 0], busy[:, 1]
+        near = (box.x - pad < x) & (x < box.right + pad)
+        return int((near & (box.y - pad < y) & (y < box.bottom + pad)).sum())
+
+    bars = [scale_bar(view, look, corner) for corner in _CORNERS]
+    bar = min(bars, key=covered)
+    if not bar.boxes or not is_north_up(view) or bar.boxes[0].x < view.box.x + look.size(50):
+        return bar
+    north = north_arrow(view, look, bar.boxes[0])
+    return Furniture((*bar.parts, *north.parts), (*bar.boxes, *north.boxes))
+
+
+def _corner(box: Box, seen: Seen, furniture: Furniture) -> Box:
+    """Return the corner of the frame in which a locator covers fewest marks."""
+    high = min(0.3 * box.width * 0.62, 0.36 * box.height)
+    wide = high / 0.62
+    corners = [
+        Box(x, y, wide, high) for y in (box.bottom - high, box.y) for x in (box.right - wide, box.x)
+    ]
+    free = [one for one in corners if not any(one.overlaps(bar) for bar in furniture.boxes)]
+
+    def covered(corner: Box) -> int:
+        return sum(corner.overlaps(Box(x - 12, y - 12, 24, 24)) for _, (x, y) in seen.marks)
+
+    return min(free or corners, key=covered)
+
+
+def _taken(seen: Seen, look: Look) -> list[Box]:
+    half = look.size(10)
+    return [Box(x - half, y - half, 2 * half, 2 * half) for _, (x, y) in seen.marks]
+
+
+class _Labels:
+    """All words on the map, placed in order of importance."""
+
+    def __init__(self, view: View, ground: Ground, look: Look, seen: Seen, room: Room) -> None:
+        self._leader = Path(data="", stroke=look.colours["ink"], width=look.size(1.1))
+        self.leaders: tuple[Path, ...] = ()
+        crowd = len(seen.marks) + len(seen.areas)
+        most = 3 if crowd <= 9 else 2 if crowd <= 18 else 1 if crowd <= 60 else 0
+        pointers = list(_pointers(seen, view, look))
+        for _, _, arrow in pointers:
+            room.take(_box_around(arrow.data))
+        places = [
+            *(map_words.place_label(place, at, look, most=most, gap=look.size(13))
+              for place, at in seen.marks),
+            *(map_words.area_label(place, shape, look, most=min(max(most, 1), 2))
+              for place, shape in seen.areas),
+        ]  # fmt: skip
+        placed = self._place([*places, *(label for _, label, _ in pointers)], room)
+        found = {one.number for one in placed}
+        arrows = [
+            arrow for number, (_, _, arrow) in enumerate(pointers) if len(places) + number in found
+        ]
+        self.places = tuple(part for one in placed for part in one.texts) + tuple(arrows)
+        countries = self._place([*map_words.country_labels(view, ground, look, seen.named)], room)
+        waters = self._place([*map_words.water_labels(view, ground, look)], room)
+        told = frozenset(str(place.place["iso_3166_2"]) for place, _ in seen.areas)
+        regions = self._place([*map_words.region_labels(ground, look, told)], room)
+        all_places = [place for place, _ in seen.marks]
+        towns = [
+            town
+            for town in map_words.town_labels(view, ground, look, all_places)
+            if room.is_free(Box(town[1][0] - 2, town[1][1] - 2, 4, 4))
+        ]
+        placed_towns = self._place([label for label, _ in towns], room)
+        dots = [
+            Path(data=circle(*towns[one.number][1], look.size(2.4)), fill=look.colours["ink3"])
+            for one in placed_towns
+        ]
+        others = (*countries, *waters, *regions, *placed_towns)
+        self.names: tuple[Part, ...] = (*dots, *(part for one in others for part in one.texts))
+        shown = {
+            place.place_id
+            for number, (place, _, _) in enumerate(pointers)
+            if len(places) + number in found
+        }
+        nameless = sum(number not in found for number in range(len(places)))
+        self.left_out = tuple(_left_out(seen, nameless, len(places), shown))
+
+    def _place(self, labels: Sequence[Label], room: Room) -> list[Placed]:
+        placed = place_labels(labels, room, leader=self._leader)
+        self.leaders += tuple(one.leader for one in placed if one.leader is not None)
+        return placed
+
+
+def _without_place(scene: Scene) -> Iterator[str]:
+    count = sum(not one.claim["place_ids"] for one in scene.told)
+    if count:
+        yield f"{count} {'claim gives' if count == 1 else 'claims give'} no place"
+
+
+def _left_out(seen: Seen, nameless: int, places: int, shown: set[str]) -> Iterator[str]:
+    """Yield what the map could not write, so that nothing is left out in silence."""
+    if nameless:
+        yield f"{nameless} of {places} places are drawn without a name for lack of room"
+    names = [
+        str(place.place["name"])
+        for place in seen.off
+        if place.precision != "country" and place.place_id not in shown
+    ]
+    if names:
+        first, more = names[:5], len(names) - 5
+        tail = f" and {more} more" if more > 0 else ""
+        yield f"Claims also name places off this map: {', '.join(first)}{tail}"
+
+
+def _pointers(seen: Seen, view: View, look: Look) -> Iterator[tuple[ToldPlace, Label, Path]]:
+    """Yield labels at the frame's edge for the places just beyond it, with their arrows."""
+    box = view.box.inset(look.size(22))
+    middle = np.array([box.x + box.width / 2, box.y + box.height / 2])
+    near = []
+    for place in seen.off:
+        if place.precision == "country":
             continue
-        x, y = view.to_page(np.array([place.position]))[0]
-        parts += place_mark(
-            place.place["precision"], x, y, scene.look.size(7.5),
-            scene.look.colours[place.family], scene.look,
-        )  # fmt: skip
-    return tuple(parts)
+        at = view.to_page(np.array([place.position]))[0]
+        if not np.isfinite(at).all():
+            continue
+        away = at - middle
+        beyond = max(abs(away[0]) / box.width, abs(away[1]) / box.height) * 2
+        if beyond < 2.2:
+            near.append((beyond, place, middle + away / beyond, away / np.hypot(*away)))
+    for _, place, edge, ahead in sorted(near, key=lambda one: one[0])[:4]:
+        tail = edge - ahead * look.size(34)
+        beside = np.array([-ahead[1], ahead[0]]) * look.size(6)
+        back = edge - ahead * look.size(9)
+        data = line_data([np.array([tail, edge]), np.array([back + beside, edge, back - beside])])
+        arrow = Path(data=data, stroke=look.colours["ink"], width=look.size(1.6))
+        label = map_words.place_label(
+            place,
+            tuple((tail - ahead * look.size(5)).tolist()),
+            look,
+            most=1,
+            gap=look.size(5),
+            off=True,
+        )
+        yield place, label, arrow
+
+
+def _box_around(data: str) -> Box:
+    numbers = np.array([float(number) for number in re.findall(r"-?[\d.]+", data)]).reshape(-1, 2)
+    (left, top), (right, bottom) = numbers.min(axis=0), numbers.max(axis=0)
+    return Box(left, top, right - left, bottom - top)

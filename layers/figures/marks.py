@@ -110,7 +110,7 @@ def hatching(
         lines = [((c - top, top), (c - bottom, bottom)) for c in _steps(first, last, pitch)]
     if reach <= 0 or not lines:
         return ()
-    cut = shapely.intersection(shapely.multilinestrings(lines), area)
+    cut = shapely.intersection(shapely.MultiLineString(lines), area)
     found = [part for part in shapely.get_parts(cut) if part.geom_type == "LineString"]
     data = line_data(map(shapely.get_coordinates, found))
     return (Path(data=data, stroke=colour, width=width, opacity=opacity),) if data else ()

@@ -61,14 +61,17 @@ class Plate:
         Layers from below to above, all within the box.
     key
         What the drawing needs explained, and no more.
+    left_out
+        Sentences for the foot on what could not be drawn.
     notes
-        Sentences for the foot, such as the name of the projection.
+        Sentences for the foot on how it was drawn, such as the name of the projection.
     inset
         Draws a smaller picture beside the large one, where there is room.
     """
 
     groups: tuple[Group, ...]
     key: tuple[KeyEntry, ...] = ()
+    left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     inset: Callable[[Box], Group] | None = field(default=None)
 

@@ -29,18 +29,20 @@ class ToldPlace:
         return float(self.place["longitude_deg"]), float(self.place["latitude_deg"])
 
     @property
-    def is_point(self) -> bool:
-        """Whether it is drawn as a mark, not as an area or a name alone."""
-        areas = ("Polygon", "MultiPolygon")
-        is_area = self.place["geometry"].geom_type in areas
-        return self.place["precision"] in ("site", "settlement", "district") and not (
-            is_area and self.place["precision"] == "district"
-        )
+    def precision(self) -> str:
+        """Return how exactly it is known."""
+        return str(self.place["precision"])
 
     @property
     def is_area(self) -> bool:
         """Whether it is outlined and hatched."""
-        return not self.is_point and self.place["precision"] != "country"
+        drawn = self.place["geometry"].geom_type in ("Polygon", "MultiPolygon")
+        return drawn and self.precision in ("district", "region")
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is drawn as a mark, not as an area or a name alone."""
+        return not self.is_area and self.precision != "country"
 
     @property
     def family(self) -> str:

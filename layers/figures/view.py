@@ -150,7 +150,8 @@ def view_of(
     middle = (low + high) / 2
     if projection.azimuthal and float(np.abs(metres).max()) > HEMISPHERE_M:
         whole = 0.49 * min(box.width, box.height) / (_EARTH_RADIUS_M * np.sqrt(2))
-        scale, middle = max(whole, min(scale, whole)), np.zeros(2)
+        if scale < whole:
+            scale, middle = whole, np.zeros(2)
     return View(projection, box, (float(middle[0]), float(middle[1])), scale)
 
 
