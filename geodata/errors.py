@@ -18,6 +18,7 @@ GeodataError
 ├── StoreUnavailable
 ├── UnknownFormat
 ├── TooMuchForFormat
+├── ExportStopped
 ├── UnsafeSettings
 └── EditConflict
 """
@@ -109,6 +110,10 @@ class UnknownFormat(GeodataError):
 
 class TooMuchForFormat(GeodataError):
     """A format cannot hold so much."""
+
+
+class ExportStopped(GeodataError):
+    """Somebody stopped an export."""
 
 
 class EditConflict(GeodataError):

@@ -14,6 +14,7 @@ page = st.navigation(
         st.Page("explore.py", title="Explore", url_path="explore"),
         st.Page("disputes.py", title="Disputes", url_path="disputes"),
         st.Page("edit.py", title="Edit", url_path="edit"),
+        st.Page("export.py", title="Export", url_path="export"),
         st.Page("sources_and_method.py", title="Sources & method", url_path="sources"),
     ],
     position="top",

@@ -8,8 +8,8 @@ import pytest
 from geodata import read_atlas
 from geodata.atlas_layers import ATLAS_LAYERS, atlas_layer
 from geodata.exporting import FORMATS, export_atlas, export_layer
-from geodata.published import published_only
 from geodata.selection import Selection
+from geodata.store.founding import public_atlas
 from tests.builders import (
     briefing,
     claim,
@@ -85,14 +85,13 @@ def test_a_draft_is_in_no_layer_unless_it_is_asked_for(with_draft):
 
 
 def test_what_is_published_knows_nothing_of_a_draft(with_draft):
-    shown = published_only(with_draft)
+    shown = public_atlas(with_draft)
 
     content = export_atlas(shown).content
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if b"secret" in archive.read(name)]
     assert shown.revision != with_draft.revision
-    assert published_only(shown) is shown
 
 
 def test_the_rows_of_a_csv_are_those_of_the_layer(small_atlas):

@@ -10,7 +10,7 @@ import pytest
 from owslib.ogcapi.features import Features
 
 from geodata import read_atlas
-from geodata.published import published_only
+from geodata.store.founding import public_atlas
 from tests.builders import claim, denial, movement, place, write_folder
 
 HOSTILE = "</script><script>alert(1)</script>{{7*191}}"
@@ -221,7 +221,7 @@ def test_gdal_reads_a_live_layer_as_qgis_does(live):
 def test_gdal_reads_every_page_of_the_shipped_claims(shipped):
     table = pyogrio.read_dataframe(f"OAPIF:{shipped.address}/ogc", layer="claims", PAGE_SIZE="50")
 
-    published = published_only(read_atlas()).claims
+    published = public_atlas(read_atlas()).claims
     assert table["claim_id"].tolist() == published["claim_id"].tolist()
     assert table["statement"].tolist() == published["statement"].tolist()
 

@@ -79,16 +79,16 @@ def atlas_collections(atlas: Atlas) -> list[Collection]:
     return [_collection(atlas, name) for name in ATLAS_LAYERS]
 
 
-def own_collections(layers: Iterable[tuple[Layer, str]]) -> list[Collection]:
-    """Return own layers, each with what it is called."""
+def own_collections(layers: Iterable[Layer]) -> list[Collection]:
+    """Return own layers, each called by its title."""
     return [
         Collection(
             layer=layer,
-            title=title or layer.name,
+            title=layer.about.get("title") or layer.name,
             description="A layer of our own.",
             fields=_fields(layer),
         )
-        for layer, title in layers
+        for layer in layers
     ]
 
 

@@ -43,6 +43,7 @@ def show(atlas: Atlas, selection: Selection) -> None:
             media_type="text/html",
             revision=atlas.revision,
         )
+        st.page_link("pages/export.py", label="More formats", icon=":material/output:")
         with st.popover("Embed"):
             _snippet(to_query(public) | opening)
 

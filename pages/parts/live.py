@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -13,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from geodata import GeodataError
+from geodata.history import PUBLIC, Store
 from geodata.model import Atlas
-from geodata.published import published_only
+from geodata.own_layers import published_layers
 from pages.parts import state
 
 if TYPE_CHECKING:
@@ -40,12 +42,12 @@ async def live(request: Request) -> Response:
 
 def _answer(request: Request, query: Mapping[str, str]) -> Response:
     try:
-        atlas = state.served_atlas()
+        served = _served()
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=503)
     address = f"{str(request.base_url).rstrip('/')}{LIVE}"
     headers = {
-        "ETag": _tag(atlas.revision, str(request.url)),
+        "ETag": _tag(served.revision, str(request.url)),
         "Cache-Control": "public, max-age=60",
         "Access-Control-Allow-Origin": "*",  # published, and the same for everybody
         "Vary": "Host",
@@ -53,7 +55,7 @@ def _answer(request: Request, query: Mapping[str, str]) -> Response:
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     path = str(request.path_params.get("path", "")).strip("/")
-    found = _service(_Same(atlas)).answer(path, query, address=address)
+    found = _service(served).answer(path, query, address=address)
     if found.status != 200:
         del headers["ETag"]
         headers["Cache-Control"] = "no-store"
@@ -64,24 +66,30 @@ def _tag(revision: str, address: str) -> str:
     return f'W/"{hashlib.sha256(f"{revision} {address}".encode()).hexdigest()[:32]}"'
 
 
-class _Same:
-    """An atlas as a key: two are the same when they have one revision."""
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """What is served; two are the same when their ``revision`` is."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self.atlas = atlas
+    revision: str
+    atlas: Atlas = field(compare=False)
+    store: Store | None = field(compare=False)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.atlas.revision == self.atlas.revision
 
-    def __hash__(self) -> int:
-        return hash(self.atlas.revision)
+def _served() -> _Served:
+    store = state.kept_store()
+    head = 0 if store is None else store.head(reader=PUBLIC)
+    atlas = state.served_atlas()
+    return _Served(f"{atlas.revision} {head}", atlas, store)
 
 
 @lru_cache(maxsize=2)
-def _service(same: _Same) -> Service:
+def _service(served: _Served) -> Service:
     """Return the service of a revision; pygeoapi is heavy, so the first question loads it."""
-    from layers.live.collection import atlas_collections
+    from layers.live.collection import atlas_collections, own_collections
     from layers.live.service import Service
 
-    shown = published_only(same.atlas)
-    return Service(atlas_collections(shown), title=shown.title)
+    collections = [
+        *atlas_collections(served.atlas),
+        *own_collections(published_layers(served.store)),
+    ]
+    return Service(collections, title=served.atlas.title)

@@ -1,0 +1,41 @@
+"""A store's own layers, as layers to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shapely.geometry import shape
+
+from geodata.history import Store
+from geodata.layer import Layer, shape_array
+from geodata.store import layers as stored
+
+
+def own_layer(kept: stored.Layer, *, about: Mapping[str, str] | None = None) -> Layer:
+    """Return a layer that a store keeps, with every value as it came.
+
+    Parameters
+    ----------
+    kept
+        The store's layer, at any revision; its shapes are in EPSG:4326.
+    about
+        What else to say of it; its title is there already.
+    """
+    fields: list[Mapping[str, Any]] = [{"id": row.row_id, **row.fields} for row in kept.features]
+    geometries = [row.get("geometry") for row in fields]
+    return Layer(
+        name=kept.name,
+        ids=[row["id"] for row in fields],
+        columns=kept.columns,
+        rows=[dict(row.get("properties") or {}) for row in fields],
+        shapes=shape_array(None if found is None else shape(found) for found in geometries),
+        about={"title": kept.title, "crs": "EPSG:4326, longitude first", **(about or {})},
+    )
+
+
+def published_layers(store: Store | None) -> list[Layer]:
+    """Return the own layers that the public sees; none where there is no store."""
+    if store is None:
+        return []
+    return [own_layer(store.layers.read(name)) for name in store.layers.names()]
