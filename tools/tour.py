@@ -116,6 +116,18 @@ SCREENS: tuple[Screen, ...] = (
         has_stage=True,
     ),
     Screen(
+        name="export",
+        title="Export",
+        page="export.py",
+        shows="What to take along, in which format, and the address of the live layers",
+        words=(
+            "Any rows of any revision, in the format that somebody else reads. What a format "
+            "cannot hold is said with the file. QGIS reads what is published live, at the address "
+            "below."
+        ),
+        drawn="[data-testid=stCode]",
+    ),
+    Screen(
         name="sources",
         title="Sources & method",
         page="sources_and_method.py",

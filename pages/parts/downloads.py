@@ -43,7 +43,8 @@ def show(atlas: Atlas, selection: Selection) -> None:
             media_type="text/html",
             revision=atlas.revision,
         )
-        st.page_link("pages/export.py", label="More formats", icon=":material/output:")
+        if st.button("More formats", key="more_formats"):
+            st.switch_page("export.py")
         with st.popover("Embed"):
             _snippet(to_query(public) | opening)
 

@@ -71,14 +71,16 @@ class Asked:
 
 def choose(atlas: Atlas) -> Asked:
     """Show what can be chosen, and return the choice."""
-    left, right = st.columns(2)
     author = state.author()
+    drafts = bool(state.held("show_drafts")) and sees_drafts(author)
+    reader = author if drafts else PUBLIC
+    called = {**_CALLED, **_own_titles(reader)}
+    left, right = st.columns(2)
     with left:
-        drafts = sees_drafts(author) and st.toggle("Include drafts", key="show_drafts")
-        reader = author if drafts else PUBLIC
-        called = {**_CALLED, **_own_titles(reader)}
         what = st.selectbox("What", list(called), format_func=called.__getitem__, key="export_what")
         selection = _selection(atlas, what, drafts=drafts)
+        if sees_drafts(author):
+            st.toggle("Include drafts", key="show_drafts")
     with right:
         form = _form(what)
         number = _revision(reader)
