@@ -27,6 +27,7 @@ import timelinePlayer from "./timeline_player.js";
  */
 export default async function present(root, setting) {
   const { channel, scenes = [], first } = setting;
+  if (!scenes.length) return root.append(element("p", { class: "nothing" }, "This briefing has no scenes yet."));
   const link = join(channel, { keeper: true });
   const story = await readStory(setting.story);
   const begin = scenes.findIndex(({ id }) => id === (location.hash.slice(1) || first));

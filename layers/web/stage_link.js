@@ -5,11 +5,7 @@ import join from "./link.js";
 import sharedSteps from "./player_steps.js";
 
 /** @typedef {{channel: string, scenes: string[], at: number}} Data `at`: the scene that the page is on */
-/**
- * @typedef {object} Component
- * @property {(name: string, value: unknown) => void} setStateValue
- * @property {(name: string, value: unknown) => void} setTriggerValue
- */
+/** @typedef {{setTriggerValue: (name: string, value: unknown) => void}} Component */
 
 /** @param {ShadowRoot} root */
 export default function start(root) {
@@ -32,7 +28,7 @@ export default function start(root) {
     const steps = sharedSteps(channel, scenes.length, { first: at });
     steps.follow(() => {
       const scene = told?.scenes[steps.at()];
-      if (scene && steps.at() !== told?.at) python?.setStateValue("scene", scene);
+      if (scene && steps.at() !== told?.at) python?.setTriggerValue("scene", scene);
     });
     return { key: keyOf({ channel, scenes }), steps, link: join(channel) };
   }

@@ -37,12 +37,13 @@ def heading(atlas: Atlas, briefing: Briefing) -> None:
 
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     """Show the presentation at a scene, in step with the page, and what takes over its map."""
-    began, channel = _began(briefing, scene), state.channel("stage_channel")
-    address = present_address(atlas, briefing, scene=began, channel=channel)
-    with st.container(key="stage"):
-        st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
     if scene is None:
         return
+    revision = briefing_revision(briefing)
+    channel = state.channel(f"stage {revision}")  # a frame that is being replaced has another
+    address = present_address(atlas, briefing, scene=_began(revision, scene), channel=channel)
+    with st.container(key="stage"):
+        st.iframe(address, height=HEIGHT, alt=f"Presentation: {briefing.title}")
     names = [each.scene_id for each in briefing.scenes]
     mount.component(
         "stage_link",
@@ -55,12 +56,11 @@ def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
         st.rerun()
 
 
-def _began(briefing: Briefing, scene: Scene | None) -> str:
+def _began(revision: str, scene: Scene) -> str:
     """Return the scene at which the frame was opened: a new address would open it anew."""
-    revision = briefing_revision(briefing)
     opened = state.held("stage_opened")
     if opened is None or opened[0] != revision or state.held("stage_link") is None:
-        opened = (revision, scene.scene_id if scene else "")
+        opened = (revision, scene.scene_id)
         state.fill(stage_opened=opened)
     return str(opened[1])
 
