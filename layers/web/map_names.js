@@ -18,7 +18,7 @@ export function capitals(name) {
  * @param {import("./ground.js").Ground} ground
  * @param {Record<string, string>} palette
  * @param {{regions: boolean, towns: boolean}} layers
- * @param {Set<string>} claimed countries that claims name, which are written already
+ * @param {Set<string>} claimed countries and regions that claims name, which are written already
  * @returns {Label[]} most important first
  */
 export function groundNames(frame, ground, palette, layers, claimed) {
@@ -27,7 +27,7 @@ export function groundNames(frame, ground, palette, layers, claimed) {
     /** @type {Partial<Label> & {font: string, colour: string}} */ look,
   ) =>
     names
-      .filter(({ rank }) => frame.scale >= rank)
+      .filter(({ name, rank }) => frame.scale >= rank && !claimed.has(name))
       .map(({ name, worlds }) => {
         const spots = worlds.map((world) => pointOnCanvas(frame, world));
         return { text: name, at: spots[0], gap: 3, spots, only: true, ...look };
@@ -35,9 +35,10 @@ export function groundNames(frame, ground, palette, layers, claimed) {
   const small = "400 semi-condensed 11.5px Plex, PlexKR, sans-serif";
   return [
     ...labels(ground.occupiedNames, { font: small, colour: palette.ink2 }),
-    ...labels(ground.countryNames, { font: CAPITALS, colour: palette.ink2, spacing: "2px" })
-      .filter(({ text }) => !claimed.has(text))
-      .map((label) => ({ ...label, text: capitals(label.text) })),
+    ...labels(ground.countryNames, { font: CAPITALS, colour: palette.ink2, spacing: "2px" }).map((label) => ({
+      ...label,
+      text: capitals(label.text),
+    })),
     ...labels(ground.waters, { font: "italic 400 13px PlexSerif, serif", colour: palette.water }),
     ...(layers.regions ? labels(ground.regionNames, { font: small, colour: palette.ink3 }) : []),
     ...(layers.towns

@@ -28,7 +28,7 @@ export default function wordsOf(map, unit) {
     const labels = [
       ...placeNames(frame, scene, now, palette),
       ...edgeNames(targets, scene.story, seen, palette),
-      ...groundNames(frame, scene.ground, palette, layers, claimedCountries(scene.story, now.counts)),
+      ...groundNames(frame, scene.ground, palette, layers, claimedNames(scene.story, now.counts)),
     ].flatMap((label) => inView(label, frame, seen, over));
     const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
     const taken = [...marks, ...over];
@@ -61,9 +61,11 @@ export default function wordsOf(map, unit) {
  * @param {import("./story.js").Story} story
  * @param {Uint32Array} counts
  */
-function claimedCountries({ places }, counts) {
+function claimedNames({ places }, counts) {
   return new Set(
-    places.flatMap(({ name, precision }, place) => (precision === "country" && counts[place] ? [name] : [])),
+    places.flatMap(({ name, precision }, place) =>
+      ["country", "region"].includes(precision) && counts[place] ? [name] : [],
+    ),
   );
 }
 
