@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,7 @@ from sqlalchemy import Engine
 from geodata.errors import EditRefused, NotThere
 from geodata.model import Atlas, Rejected
 from geodata.printable import printable
+from geodata.reading import read_atlas
 from geodata.store.backup import restore_backup, write_backup
 from geodata.store.checking import require_sound
 from geodata.store.content import replacing
@@ -28,6 +30,7 @@ from geodata.store.digests import keep_digest, revision_of_digest
 from geodata.store.engine import connect, file_of, make_private, parse_url, reading, writing
 from geodata.store.founding import atlas_in, founding, of_folder
 from geodata.store.gate import as_drafts, named, require_why
+from geodata.store.home import data_folder, home_of
 from geodata.store.layers import Layers
 from geodata.store.log import Log, changes_of, last_publication, revision_at
 from geodata.store.merge import Outcome, merged
@@ -60,14 +63,15 @@ __all__ = [
 ]  # fmt: skip
 
 
-def open_store(url: str, *, origin: Atlas | None = None) -> Store:
+def open_store(url: str | None = None, *, origin: Atlas | None = None) -> Store:
     """Return the store at an address.
 
     Parameters
     ----------
     url
         ``sqlite:///FILE`` (three slashes and a relative path, or four and an absolute one) or
-        ``postgresql+psycopg://USER@HOST/DATABASE``.
+        ``postgresql+psycopg://USER@HOST/DATABASE``. Without one: the store of the atlas that the
+        app shows, in the user's data folder unless ``ATLAS`` names another, made of its folder.
     origin
         The atlas that becomes the first revision of a store that has none.
 
@@ -81,6 +85,9 @@ def open_store(url: str, *, origin: Atlas | None = None) -> Store:
     StoreUnavailable
         The address is none, or the database cannot be reached or used.
     """
+    if url is None:
+        home = home_of(os.environ.get("ATLAS"), data_folder(os.environ))
+        url, origin = home.url, origin or read_atlas(home.folder)
     address = parse_url(url)
     engine = connect(address)
     try:

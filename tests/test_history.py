@@ -3,7 +3,7 @@
 import pytest
 
 from geodata import read_atlas
-from geodata.errors import EditConflict, EditRefused, NotAllowed, NotThere
+from geodata.errors import EditConflict, EditRefused, NotAllowed, NotThere, StoreUnavailable
 from geodata.history import Edit, open_store
 from geodata.store.founding import public_atlas
 from tests.builders import claim, source
@@ -242,3 +242,116 @@ def test_unsaved_work_outlives_the_store_and_belongs_to_its_author(small_atlas, 
         assert again.unsaved.of("places", author=ANN).value == {"wonsan": {"name": "W"}}
         assert again.unsaved.of("places", author=BEN) is None
         assert [who for who, _, _ in again.unsaved.others(author=BEN)] == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("layer:own", "a\0b", {"properties": {}}),
+        Edit("layer:own", "\ud800", {"properties": {}}),
+        Edit("layer:own", "x" * 2000, {"properties": {}}),
+        Edit("layer:own", "x", {"properties": {"a": float("nan")}}),
+        Edit("layer:own", "x", {"properties": {"a": object()}}),
+        Edit("layer:own", "x", {"geometry": {"type": "Banana"}}),
+        Edit("layer:No Slug", "x", {"properties": {}}),
+        Edit("nowhere", "x", {"a": 1}),
+        Edit("atlas", "header", None),
+        Edit("places", "wonsan", {"place_id": "other"}),
+        Edit("places", "", {"name": "without an identifier"}),
+        Edit("briefings", "story", {"briefing_id": "other", "title": "T", "scenes": []}),
+    ],
+)
+def test_what_no_table_holds_is_refused_with_the_reason(store, edit):
+    with pytest.raises(EditRefused):
+        store.save([edit], author=ANN, why=WHY, base=1)
+
+    assert store.head() == 1
+
+
+@pytest.mark.parametrize("why", ["", "  ", "x" * 2001, "a\0"])
+def test_a_change_needs_a_reason_that_can_be_kept(store, why):
+    with pytest.raises(EditRefused):
+        store.save([rename("X")], author=ANN, why=why, base=1)
+
+
+def test_words_of_every_kind_come_back_as_they_went_in(store):
+    words = {"a": "\u0000\ud800\u202e{{7*191}}<script>'; DROP TABLE versions; --", "": None}
+    store.layers.add("own", [("1", {"properties": words})], title="O", author=ANN, why=WHY)
+
+    (feature,) = store.layers.read("own", reader=ANN).features
+
+    assert feature.fields["properties"] == words
+
+
+@pytest.mark.parametrize(
+    "url", ["", "mysql://x/y", "http://example.org", "postgresql+psycopg://u@127.0.0.1:9/none"]
+)
+def test_an_address_that_leads_to_no_store_is_told(url):
+    with pytest.raises(StoreUnavailable):
+        open_store(url)
+
+
+def test_a_file_that_is_no_database_is_told_and_stays_as_it_is(tmp_path):
+    (tmp_path / "store.sqlite").write_text("not a database, and long enough to be one" * 50)
+
+    with pytest.raises(StoreUnavailable, match="not a database"):
+        open_store(f"sqlite:///{tmp_path}/store.sqlite")
+
+    assert (tmp_path / "store.sqlite").read_text().startswith("not a database")
+
+
+def test_without_an_address_the_store_of_the_shown_atlas_opens(small_atlas, monkeypatch):
+    monkeypatch.setenv("ATLAS", str(small_atlas.path))
+
+    with open_store() as store:
+        assert store.atlas(reader=ANN).revision == small_atlas.revision
+
+
+def test_whoever_only_reviewed_an_edit_is_not_told_as_its_author(store):
+    store.save([rename("Wŏnsan")], author=ANN, why=WHY, base=1)
+    store.review.publish([("places", "wonsan", 2)], author=ROSA)
+
+    with pytest.raises(EditConflict) as told:
+        store.save([rename("Gensan")], author=BEN, why=WHY, base=1)
+
+    assert told.value.conflicts[0].author == "Ann"
+
+
+def test_a_movement_keeps_to_its_public_claims_while_another_is_a_draft(store):
+    edits = [
+        Edit("claims", "third", claim("third")),
+        Edit("movements", "wonsan-vladivostok", {"claim_ids": ["earlier", "third"]}),
+    ]
+    store.save(edits, author=ANN, why=WHY, base=1)
+    version = store.row("movements", "wonsan-vladivostok", reader=ROSA).version
+
+    store.review.publish([("movements", "wonsan-vladivostok", version)], author=ROSA)
+
+    assert store.atlas().movements["claim_ids"].tolist() == [("earlier",)]
+    assert store.atlas().rejected == ()
+
+
+def test_a_claim_of_a_source_that_is_not_public_is_published_only_with_it(store):
+    edits = [
+        Edit("sources", "tass", source("tass")),
+        Edit("claims", "third", claim("third", source_id="tass")),
+    ]
+    store.save(edits, author=ANN, why=WHY, base=1)
+    items = {draft.table: draft.item for draft in store.review.awaiting(reader=ROSA)}
+
+    with pytest.raises(EditRefused, match="sources have no such row"):
+        store.review.publish([items["claims"]], author=ROSA)
+    store.review.publish(items.values(), author=ROSA)
+
+    assert store.atlas().claims["claim_id"].tolist() == ["earlier", "later", "third"]
+
+
+def test_an_edited_public_claim_stays_public_as_it_was_until_it_is_reviewed(store):
+    store.save([Edit("claims", "earlier", {"note": "N."})], author=ANN, why=WHY, base=1)
+
+    public = store.atlas().claims.set_index("claim_id").loc["earlier"]
+    drafts = store.atlas(reader=ANN).claims.set_index("claim_id").loc["earlier"]
+
+    assert public["status"] == "published"
+    assert public.isna()["note"]
+    assert (drafts["status"], drafts["note"]) == ("draft", "N.")

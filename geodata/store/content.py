@@ -6,6 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from geodata.errors import EditRefused
+from geodata.model import Rejected
+from geodata.printable import printable
 from geodata.store.values import Fields
 
 PROPERTIES = "properties"
@@ -16,7 +19,7 @@ def to_text(value: object) -> str:
 
     Raises
     ------
-    ValueError
+    EditRefused
         The value is no JSON: a number that is not finite, another type, or nested too deep.
     """
     try:
@@ -26,8 +29,9 @@ def to_text(value: object) -> str:
         text.encode()
     except UnicodeEncodeError:  # half of a surrogate pair is a text to JSON, and no UTF-8
         return json.dumps(value, sort_keys=True, allow_nan=False, separators=(",", ":"))
-    except (TypeError, RecursionError) as error:
-        raise ValueError(str(error)) from None
+    except (TypeError, ValueError, RecursionError) as error:
+        reason = f"it cannot be kept as JSON ({error}); correct it"
+        raise EditRefused((Rejected("", "", "", printable(value), reason),)) from None
     return text
 
 

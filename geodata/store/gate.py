@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.errors import EditRefused
 from geodata.model import Rejected
+from geodata.printable import printable
 from geodata.schema import TABLES
 from geodata.store.merge import Outcome
 from geodata.store.values import BRIEFINGS, ORIGIN, SET_ASIDE, Edit
 
 DRAFT, PUBLISHED, RETRACTED = "draft", "published", "retracted"
-_LONGEST_WHY = 2000
+_LONGEST_WHY, _LONGEST_NAME = 2000, 1000
+_UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def named(edits: Sequence[Edit]) -> list[Edit]:
-    """Return the edits with a name for each new row, and with a row's name in its own column."""
-    return [_named(edit) for edit in edits]
+    """Return the edits with a name for each new row.
+
+    Raises
+    ------
+    EditRefused
+        A name has a character that no database keeps, or is longer than 1,000.
+    """
+    found = [_named(edit) for edit in edits]
+    bad = [edit for edit in found if not _is_name(edit.row_id)]
+    if bad:
+        reason = "a name of 1 to 1,000 characters, none of them U+0000 or half of one, is needed"
+        raise EditRefused(
+            tuple(Rejected(edit.table, "", "", printable(edit.row_id), reason) for edit in bad)
+        )
+    return found
 
 
 def as_drafts(outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -42,9 +58,15 @@ def require_why(why: str) -> None:
         reason = "a reason is needed; say in a few words why"
     elif len(why) > _LONGEST_WHY:
         reason = f"it has {len(why)} characters and may have {_LONGEST_WHY}; shorten it"
+    elif _UNKEPT.search(why):
+        reason = "it has the character U+0000 or half of one; remove it"
     else:
         return
-    raise EditRefused((Rejected("history", "", "why", f"“{why[:20]}”", reason),))
+    raise EditRefused((Rejected("history", "", "why", printable(why), reason),))
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and len(name) <= _LONGEST_NAME and not _UNKEPT.search(name)
 
 
 def _named(edit: Edit) -> Edit:

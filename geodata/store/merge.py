@@ -171,6 +171,15 @@ def _told(connection: Connection, conflict: Conflict, record: Record | None) -> 
     """Return the conflict with who saved first."""
     if record is None:
         return conflict
-    number = record.revision
-    author = select(REVISIONS.c.author).where(REVISIONS.c.number == number)
-    return replace(conflict, author=connection.execute(author).scalar_one(), revision=number)
+    saved = (
+        select(REVISIONS.c.author, REVISIONS.c.number)
+        .join(VERSIONS, VERSIONS.c.revision == REVISIONS.c.number)
+        .where(
+            VERSIONS.c.table_name == conflict.table,
+            VERSIONS.c.row_id == conflict.row_id,
+            REVISIONS.c.kind != "publish",  # who reviewed it is not who wrote it
+        )
+        .order_by(VERSIONS.c.version.desc())
+    )
+    author, number = connection.execute(saved.limit(1)).one()
+    return replace(conflict, author=author, revision=number)

@@ -37,7 +37,7 @@ class Unsaved:
         ------
         NotAllowed
             The author may not edit.
-        ValueError
+        EditRefused
             The value is no JSON.
         StoreUnavailable
             It could not be written.

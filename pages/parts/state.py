@@ -265,7 +265,7 @@ def _signature(folder: Path) -> Iterator[tuple[str, int, int]]:
         yield path.name, stat.st_mtime_ns, stat.st_size
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _files_digest(folder: str, signature: tuple[tuple[str, int, int], ...]) -> str:
     del signature  # part of the key only
     return files_digest(Path(folder))
