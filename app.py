@@ -17,6 +17,7 @@ from geodata.errors import UnsafeSettings
 from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
 from pages.parts import people, present
+from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.live import LIVE, live
 from pages.parts.state import SHELF
@@ -92,6 +93,7 @@ app = st.App(
         Route("/briefing", first_page),
         Route(LIVE, live),
         Route(LIVE + "/{path:path}", live),
+        Route(FEED, feed),
         Route(present.PRESENT, present.present),
         Route(present.NOTES, present.notes),
         Route(present.EMBED, present.embed),
