@@ -59,8 +59,11 @@ export default function sheet(region, top, name) {
       drag = null;
     });
   for (const held of [grip, top]) held.addEventListener("pointerdown", hold);
+  grip.addEventListener("click", ({ detail }) => {
+    if (!detail) stand((at + 1) % HEIGHTS.length); // by a key or a screen reader, which hold nothing
+  });
   grip.addEventListener("keydown", (event) => {
-    const to = { ArrowUp: at + 1, ArrowDown: at - 1, Enter: (at + 1) % 3, " ": (at + 1) % 3 }[event.key];
+    const to = { ArrowUp: at + 1, ArrowDown: at - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     stand(to);

@@ -88,3 +88,31 @@ def test_a_finger_beside_an_edge_of_the_window_drags_it(explore, shipped):
 
     expect(screen.first).not_to_have_attribute("aria-valuetext", before)
     expect(screen.caption).to_have_text(re.compile(r"said \d+ (Jun|Jul|Aug|Sep) – 5 Nov 2024"))
+
+
+def test_the_claims_lie_at_the_foot_of_the_screen_until_they_are_pulled_up(explore, shipped):
+    screen = explore(shipped, **PHONE)
+    grip = screen.cards.get_by_role("button", name=re.compile("^Claims: show"))
+    card = screen.card.first
+    expect(screen.heading).to_be_in_viewport()
+    expect(card).to_be_hidden()
+
+    grip.tap()
+    expect(card).to_be_visible()
+    half = screen.cards.bounding_box()["height"]
+    grip.press("ArrowUp")
+    expect(grip).to_have_accessible_name("Claims: show less")
+    assert screen.cards.bounding_box()["height"] > half
+    grip.press("Enter")
+
+    expect(card).to_be_hidden()
+
+
+def test_a_choice_lifts_the_claims_and_letting_go_lowers_them(explore, shipped):
+    screen = explore(shipped, "?chosen=place:sergeevka-training-ground", **PHONE)
+    expect(screen.card.first).to_be_visible()
+
+    screen.close.tap()
+
+    expect(screen.heading).to_have_text("Claims in view")
+    expect(screen.card.first).to_be_hidden()
