@@ -16,7 +16,7 @@ from starlette.routing import Route
 from geodata.errors import UnsafeSettings
 from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
-from pages.parts import people, present
+from pages.parts import people, present, preview
 from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.live import LIVE, live
@@ -97,6 +97,7 @@ app = st.App(
         Route(present.PRESENT, present.present),
         Route(present.NOTES, present.notes),
         Route(present.EMBED, present.embed),
+        Route(preview.PREVIEW, preview.preview),
     ],
     middleware=[Middleware(SecurityHeaders)],
     exception_handlers={Exception: failed},  # made outside of all middleware

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ class Figure:
     def caption(self) -> str:
         """Return what is printed below the picture."""
         return self.words.caption
+
+    @property
+    def digest(self) -> str:
+        """Return 128 bits of the SHA-256 of the content, as hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()[:32]
 
     @property
     def credits(self) -> str:

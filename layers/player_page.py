@@ -15,18 +15,24 @@ SHEETS = ("map.css", "player.css")
 LANGUAGE = "en"
 
 
-def linked_page(setting: Mapping[str, Any]) -> bytes:
+def linked_page(setting: Mapping[str, Any], *, preview: str = "") -> bytes:
     """Return the page that asks its server for everything.
 
     Parameters
     ----------
     setting
         See ``Setting`` in ``layers/web/player_setting.js``, with addresses.
+    preview
+        Whole address of a still picture, for who shows a link to the page; empty: none.
     """
+    still = f'<meta property="og:image" content="{html.escape(preview)}">'
     sheets = ("/library/leaflet.css", *map(asset_address, SHEETS))
     return page(
         setting,
-        head=[f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets],
+        head=[
+            *([still] if preview else []),
+            *(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets),
+        ],
         scripts=[
             '<script src="/library/leaflet.js"></script>',
             f'<script type="module" src="{asset_address("player.js")}"></script>',

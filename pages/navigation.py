@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("briefing.py", title="Briefing", url_path="briefing", default=True),
         st.Page("explore.py", title="Explore", url_path="explore"),
         st.Page("disputes.py", title="Disputes", url_path="disputes"),
+        st.Page("figures.py", title="Figures", url_path="figures"),
         st.Page("edit.py", title="Edit", url_path="edit"),
         st.Page("export.py", title="Export", url_path="export"),
         st.Page("sources_and_method.py", title="Sources & method", url_path="sources"),

@@ -22,7 +22,18 @@ def test_a_title_ends_no_attribute_and_no_element():
     assert re.findall(r"<(\w+)", snippet) == ["iframe", "p", "a"]
 
 
+def test_a_still_picture_stands_in_where_no_script_runs():
+    still = "https://atlas.example/preview.png?from=2024-10-06&to=2024-11-05"
+
+    snippet = embed_snippet(ADDRESS, title='"><b>', page=PAGE, preview=still)
+
+    assert re.findall(r"<(\w+)", snippet) == ["iframe", "noscript", "a", "img", "p", "a"]
+    assert f'src="{still.replace("&", "&amp;")}"' in snippet
+
+
 @pytest.mark.parametrize("address", ["/embed", "javascript:canary()", "//atlas.example", "ftp://a"])
 def test_an_address_that_is_not_a_whole_one_of_the_web_is_refused(address):
     with pytest.raises(ValueError, match="no whole address"):
         embed_snippet(address, title="Troops", page=PAGE)
+    with pytest.raises(ValueError, match="no whole address"):
+        embed_snippet(ADDRESS, title="Troops", page=PAGE, preview=address)

@@ -102,6 +102,19 @@ SCREENS: tuple[Screen, ...] = (
         drawn="[role=tablist]",
     ),
     Screen(
+        name="figures",
+        title="Figures",
+        page="figures.py",
+        shows="A map with its title, who said so, denials, key and sources, beside its words",
+        words=(
+            "A picture that can be published as it is: what you see is the file, byte for byte. "
+            "Choose kind, size and form; change title, caption and alt text. Who said so, who "
+            "denied it and the credits stay inside the frame. A bundle adds every format, the "
+            "data, the sources and checksums."
+        ),
+        drawn="figure img",
+    ),
+    Screen(
         name="edit",
         title="Edit",
         page="edit.py",

@@ -9,6 +9,9 @@ import { readCards } from "./story.js";
 /** Claims that an address may name; more than that is not a choice but a crowd. */
 const MOST = 40;
 
+/** What stands in `view` where the page is to show no chrome; the camera stands in `camera` then. */
+const CLEAN = "clean";
+
 /** Milliseconds after the last change. */
 const PAUSE = 250;
 
@@ -51,7 +54,9 @@ export async function chosenInAddress(story, chosen) {
  */
 export function writeAddress(parameters) {
   const url = new URL(location.href);
-  for (const [name, value] of Object.entries(parameters)) {
+  const clean = url.searchParams.get("view") === CLEAN;
+  for (const [parameter, value] of Object.entries(parameters)) {
+    const name = clean && parameter === "view" ? "camera" : parameter;
     if (value === null) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }

@@ -16,6 +16,7 @@ from geodata.selection import Selection, to_query
 from layers.embed import embed_snippet
 from pages.parts import state
 from pages.parts.present import EMBED, view_file
+from pages.parts.preview import PREVIEW
 
 
 def show(atlas: Atlas, selection: Selection) -> None:
@@ -82,6 +83,7 @@ def _snippet(query: dict[str, str]) -> None:
             urljoin(here, f"{EMBED}?{parameters}"),
             title="Dispatch Atlas",
             page=urljoin(here, f"/explore?{parameters}"),
+            preview=urljoin(here, f"{PREVIEW}?{parameters}"),
         )
         if here
         else f"{EMBED}?{parameters}",

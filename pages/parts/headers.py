@@ -109,7 +109,8 @@ def room_headers(room: str) -> Mapping[str, str]:
 def _room(path: str) -> str:
     if path.startswith("/component/streamlit_folium"):
         return "map"
-    return {"/present": "player", "/notes": "player", "/embed": "embedded"}.get(path, "page")
+    rooms = {"/present": "player", "/notes": "player", "/embed": "embedded"}
+    return (rooms | {"/preview.png": "embedded"}).get(path, "page")
 
 
 def _inline_hashes() -> str:

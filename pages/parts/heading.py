@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata.model import Atlas
 from geodata.selection import Selection
-from pages.parts import add_scene, origin, permalink
+from pages.parts import add_scene, clean, origin, permalink
 from pages.parts.markdown import plain
 
 
@@ -26,6 +26,7 @@ def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
         st.title(plain(atlas.title), anchor=False, width="content")
         st.caption(" · ".join(part for part in parts if part), width="stretch")
         permalink.copy_button(atlas)
+        clean.button()
         add_scene.button(atlas, selection)
     permalink.what_changed(atlas)
 

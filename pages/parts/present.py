@@ -23,6 +23,7 @@ from layers.player import DARK, LIGHT, briefing_setting, view_setting, without_n
 from layers.player_page import linked_page
 from layers.standalone import standalone_html
 from pages.parts import state
+from pages.parts.preview import PREVIEW
 
 PRESENT, NOTES, EMBED = "/present", "/notes", "/embed"
 
@@ -131,7 +132,8 @@ def _answer(request: Request, setting_of: Callable[[Atlas, Query], Setting | Non
         return PlainTextResponse(
             "There is no such briefing here. Open it from the page Briefing.", status_code=404
         )
-    return HTMLResponse(linked_page(setting), headers={"Cache-Control": "no-cache"})
+    still = str(request.url.replace(path=PREVIEW)) if request.url.path == EMBED else ""
+    return HTMLResponse(linked_page(setting, preview=still), headers={"Cache-Control": "no-cache"})
 
 
 def _presented(atlas: Atlas, query: Query) -> Setting | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from geodata.model import Atlas
 from geodata.selection import Selection
+from geodata.selection import to_query as to_selection_query
 from geodata.store.roles import sees_drafts
 from geodata.story_days import within_story
 from layers.view import day_number
-from pages.parts import add_scene, mount, permalink, state
+from pages.parts import add_scene, clean, mount, permalink, state
 from pages.parts.comparison import (
     GROUPINGS,
     ORDERS,
@@ -55,6 +57,9 @@ def sidebar(atlas: Atlas) -> Comparison:
     state.write_address("disputes", PARAMETERS, to_query(comparison))
     with st.sidebar:
         mount.component("changed", data=_data(atlas, comparison), on_since_change=_take_since)
+        asked = to_selection_query(selection(comparison)) | {"figure": "dispute"}
+        st.link_button("Make figure", f"/figures?{urlencode(asked, safe=',:')}")
+        clean.button()
     return comparison
 
 
@@ -70,9 +75,15 @@ def show(atlas: Atlas, comparison: Comparison) -> None:
         on_scene_change=_no_more,
     )
     if asked := (state.held("disputes") or {}).get("scene"):
-        questions = frozenset({comparison.question})
-        selection = Selection(questions=questions, known=state.remembered().known)
-        add_scene.ask(atlas, selection, {str(name): str(value) for name, value in asked.items()})
+        add_scene.ask(
+            atlas, selection(comparison), {str(name): str(value) for name, value in asked.items()}
+        )
+
+
+def selection(comparison: Comparison) -> Selection:
+    """Return the claims that are compared, as known on the day that the reader stopped at."""
+    asked = frozenset({comparison.question} - {""})
+    return Selection(questions=asked, known=state.remembered().known)
 
 
 def _data(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:

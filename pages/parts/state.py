@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
@@ -31,6 +31,8 @@ from layers.story import Story, build_story
 from pages.parts import people
 from pages.parts.markdown import plain, plain_lines
 
+Made = TypeVar("Made")
+
 SHELF = Shelf()
 """Every payload that the server can be asked for."""
 
@@ -38,6 +40,9 @@ DATA = "/data/"
 
 _READERS = {False: PUBLIC, True: Author("", "editor")}
 """For whom an atlas is read, by whether drafts are in it."""
+
+CLEAN = "clean"
+"""What stands in ``view`` where no chrome is wanted; the camera stands in ``camera`` then."""
 
 VIEW_PARAMETERS = ("view", "chosen", "day", "mode", "step", "lanes")
 """What the browser itself writes into the address (``layers/web/address.js``)."""
@@ -132,6 +137,17 @@ def held(key: str) -> Any:  # noqa: ANN401  # whatever the widget holds
     return st.session_state.get(key)
 
 
+def drop(keys: Iterable[str]) -> None:
+    """Let widgets that are still to be drawn begin anew."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def once(make: Callable[[], Made], *key: str) -> Made:
+    """Return what was made under a key, for everyone; what was not asked for long is made again."""
+    return cast("Made", _once(key, _make=make))
+
+
 def fill(**values: Any) -> None:  # noqa: ANN401  # whatever the widgets take
     """Put values into widgets that are still to be drawn."""
     for key, value in values.items():
@@ -212,7 +228,10 @@ def write_address(page: str, parameters: Collection[str], query: Mapping[str, st
 
 def view_parameters() -> dict[str, str]:
     """Return what the browser has written of its own view into the address."""
-    return {key: st.query_params[key] for key in VIEW_PARAMETERS if key in st.query_params}
+    seen = {key: st.query_params[key] for key in VIEW_PARAMETERS if key in st.query_params}
+    if seen.get("view") == CLEAN:
+        seen["view"] = address("camera")
+    return {key: value for key, value in seen.items() if value}
 
 
 def opening_view(*, fresh: bool) -> dict[str, str]:
@@ -298,6 +317,12 @@ def _snapshot(revision: str, folder: Path, *, _atlas: Atlas) -> str:
         return str(write_snapshot(_atlas, folder))
     except GeodataError as error:
         return str(error)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _once(key: tuple[str, ...], *, _make: Callable[[], object]) -> object:
+    del key
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)
