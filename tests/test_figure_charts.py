@@ -16,6 +16,7 @@ from layers.figures.dispute import draw_dispute
 from layers.figures.dispute_rows import chart_selection, dispute_rows, planned
 from layers.figures.drawing import Box, Drawing, Style
 from layers.figures.lettering import line_width
+from layers.figures.multiples import draw_days, draw_sources
 from layers.figures.numbers import nice_steps
 from layers.figures.table import fitted
 from layers.figures.time_axis import TimeAxis, ticks
@@ -160,3 +161,31 @@ def test_words_fit_their_room_or_say_that_they_were_cut(words, room):
     text = fitted(words, room, style)
 
     assert text == " ".join(words.split()) or text == "" or text.endswith("…")
+
+
+def panels_of(plate):
+    return [group for group in plate.groups if group.name.startswith("panel-")]
+
+
+def test_small_maps_by_day_show_every_day_and_count_every_claim():
+    what = october("days")
+    words = words_of(draw_days(what, BOX), BOX)
+
+    assert len(panels_of(draw_days(what, BOX))) == 31
+    assert {"6 Oct", "5 Nov", "no claim"} <= set(words)
+    assert sum(int(word) for word in words if word.isdecimal()) == len(what.told)
+
+
+def test_small_maps_by_source_draw_or_count_every_source():
+    what = october("sources")
+    plate = draw_sources(what, Box(0, 0, 600, 400))
+    sources = {one.by for one in what.told}
+
+    left = next(int(note.split()[0]) for note in plate.notes if "more sources" in note)
+
+    assert len(panels_of(plate)) + left == len(sources)
+
+
+def test_too_many_small_maps_are_refused_with_a_way_on():
+    with pytest.raises(FigureRefused, match="Choose fewer days"):
+        draw_days(october("days"), Box(0, 0, 200, 200))

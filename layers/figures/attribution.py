@@ -21,8 +21,8 @@ from layers.words import NO_NUMBER, number_in_words
 
 _MOST_NAMED = 5
 _PLURAL = re.compile(r"[a-z]{2,}[^s]s(, not named| not named)?", re.ASCII)
-_VERBS = {"warns": "warns of", "condemns": "condemns", "declines": "declines to say"}
-_FORMS = {"denies": "deny", "declines to say": "decline to say", "warns of": "warn of"}
+_VERBS = {"declines": "declines to say"}
+_FORMS = {"denies": "deny", "declines to say": "decline to say"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from layers.figures.dispute import draw_dispute
 from layers.figures.map import draw_map, draw_map_with_locator
+from layers.figures.multiples import draw_days, draw_sources
 from layers.figures.scene import Kind
 from layers.figures.timeline import draw_timeline
 
@@ -14,5 +15,7 @@ KINDS: Mapping[str, Kind] = {
     "locator": draw_map_with_locator,
     "timeline": draw_timeline,
     "dispute": draw_dispute,
+    "days": draw_days,
+    "sources": draw_sources,
 }
 """Name of a kind to what draws it."""
