@@ -1,0 +1,85 @@
+"""The pages on an atlas that has a store: what is public, drafts when asked for, changed files."""
+
+import os
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata import read_atlas
+from geodata.history import LOCAL, Edit, open_store
+from geodata.store.home import data_folder, home_of
+from tests.builders import claim, denial, write_folder
+from tests.stores import ANN
+
+PAGES = Path(__file__).parent.parent / "pages"
+WHY = "Read again."
+
+
+@pytest.fixture
+def store(small_atlas_folder, monkeypatch):
+    """The store of the atlas that the pages show."""
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+    home = home_of(str(small_atlas_folder), data_folder(os.environ))
+    with open_store(home.url, origin=read_atlas(small_atlas_folder)) as store:
+        yield store
+
+
+def opened(page="explore.py"):
+    return AppTest.from_file(PAGES / page, default_timeout=60).run()
+
+
+def test_looking_makes_no_store(small_atlas_folder, monkeypatch, tmp_path):
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+
+    screen = opened()
+
+    assert not screen.exception
+    assert not (tmp_path / "data" / "stores").exists()
+
+
+def test_a_claim_that_was_saved_is_counted_when_drafts_are_asked_for(store):
+    new = Edit("claims", "third", claim("third"))
+    store.save([new], author=ANN, why=WHY, base=1)
+    screen = opened()
+    before = screen.caption[0].value
+
+    screen.sidebar.toggle(key="drafts").set_value(True).run()
+
+    assert before.startswith("2 of 2 claims")
+    assert screen.caption[0].value.startswith("3 of 3 claims")
+
+
+def test_files_that_changed_are_told_of_and_taken_over(store, small_atlas_folder):
+    write_folder(small_atlas_folder, claims=[claim(note="New."), denial()])
+    screen = opened()
+    told = any("files of this atlas changed" in text.value for text in screen.markdown)
+
+    screen.button(key="take_files").click().run()
+
+    assert told
+    assert not any("files of this atlas changed" in text.value for text in screen.markdown)
+    assert store.row("claims", "earlier", reader=LOCAL).fields["note"] == "New."
+
+
+def test_of_what_changed_in_both_the_reader_chooses_whose_value_stays(store, small_atlas_folder):
+    store.save([Edit("claims", "earlier", {"note": "Mine."})], author=ANN, why=WHY, base=1)
+    write_folder(small_atlas_folder, claims=[claim(note="New."), denial()])
+    screen = opened()
+
+    screen.button(key="take_files").click().run()
+    assert any("earlier" in text.value and "note" in text.value for text in screen.markdown)
+    screen.button(key="take_keeping_store").click().run()
+
+    assert store.row("claims", "earlier", reader=LOCAL).fields["note"] == "Mine."
+    assert not any("files of this atlas changed" in text.value for text in screen.markdown)
+
+
+def test_files_that_are_ignored_are_not_told_of_again(store, small_atlas_folder):
+    write_folder(small_atlas_folder, claims=[claim(note="New."), denial()])
+    screen = opened()
+
+    screen.button(key="ignore_files").click().run()
+
+    assert not any("files of this atlas changed" in text.value for text in screen.markdown)
+    assert "note" not in store.row("claims", "earlier", reader=LOCAL).fields
