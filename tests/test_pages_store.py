@@ -83,3 +83,20 @@ def test_files_that_are_ignored_are_not_told_of_again(store, small_atlas_folder)
 
     assert not any("files of this atlas changed" in text.value for text in screen.markdown)
     assert "note" not in store.row("claims", "earlier", reader=LOCAL).fields
+
+
+def test_a_link_of_before_tells_what_was_published_since(store):
+    revision = store.atlas().revision[:8]
+    store.save([Edit("claims", "earlier", {"note": "N."})], author=ANN, why=WHY, base=1)
+    drafts = store.review.awaiting(reader=LOCAL)
+    before = linked(revision)
+    store.review.publish([draft.item for draft in drafts], author=LOCAL)
+
+    assert (before, linked(revision)) == ([], ["Changed since this link was made: 1 changed"])
+
+
+def linked(revision):
+    """Return what a page says of a link that was made on a revision."""
+    screen = AppTest.from_file(PAGES / "explore.py", default_timeout=60)
+    screen.query_params["revision"] = revision
+    return [found.label for found in screen.run().expander if "Changed since" in found.label]

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from geodata import GeodataError
+from geodata.history import PUBLIC
 from geodata.model import Atlas
 from geodata.snapshots import SHORT, Changes, changes_from, changes_since
 from geodata.store.home import data_folder
@@ -60,10 +61,11 @@ def what_changed(atlas: Atlas) -> None:
 def _changes(revision: str, atlas: Atlas) -> Changes | None:
     """Return what changed since a revision, from the store or from a snapshot of the folder."""
     store = state.kept_store()
-    number = None if store is None else store.revision_of(revision, reader=state.author())
-    if store is None or number is None:
-        return changes_since(revision, atlas, _folder())
-    return changes_from(store.atlas(number, reader=state.author()), atlas)
+    for reader in (PUBLIC, state.author()):  # a link names what its maker saw, with drafts or not
+        number = None if store is None else store.revision_of(revision, reader=reader)
+        if store is not None and number is not None:
+            return changes_from(store.atlas(number, reader=reader), atlas)
+    return changes_since(revision, atlas, _folder())
 
 
 def _folder() -> Path:
