@@ -7,16 +7,20 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import machine
+from benchmarks import figures, machine
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE, opening_ms, saving_ms
 from benchmarks.made_up import write_made_up_atlas
 from benchmarks.notebook import SIZES, Notebook
 from benchmarks.plan import Effort, measure
 from benchmarks.report import report
+from geodata import read_atlas
+from geodata.facets import Facets
 from geodata.reading import SHIPPED_ATLAS
+from geodata.selection import parse_query
 from tools.chromium import open_chromium
 
 TABLE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -54,6 +58,8 @@ def main() -> int:
         _say("the store: saving and opening")
         book.add(SAVE, FEATURES, "app", saving_ms(Path(folder)))
         book.add(OPEN, REVISIONS, "app", opening_ms(Path(folder)))
+        _say("figures: PNG, SVG and PDF beside a bare plot")
+        _measure_figures(book)
         words = machine.machine_in_words(browser.version)
         browser.close()
     minutes = (time.monotonic() - start) / 60
@@ -63,6 +69,15 @@ def main() -> int:
     if not asked.quick and asked.claims == SIZES:
         TABLE.write_text(page, encoding="utf-8")
     return 0
+
+
+def _measure_figures(book: Notebook) -> None:
+    """Write down what a figure of the opening view of the shipped atlas takes."""
+    atlas = read_atlas()
+    opening, _ = parse_query(dict(parse_qsl(atlas.opening)), Facets.of(atlas).known())
+    for subject, spent in figures.figures_ms(atlas, opening).items():
+        book.add(subject, SIZES[0], "app", spent)
+    book.add(figures.MEMORY, SIZES[0], "app", [figures.peak_mb()])
 
 
 def _atlas(folder: Path, size: int) -> Path:

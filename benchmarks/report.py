@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from benchmarks import figures
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE
 from benchmarks.notebook import SIZES, Notebook, Who
 from benchmarks.plan import DRAG_SIZE
@@ -34,6 +35,10 @@ _PYTHON = (
     "count every facet",
     "write all claims as CSV",
     "write all claims as GeoJSON",
+    figures.PNG,
+    figures.SVG,
+    figures.PDF,
+    figures.BARE,
 )
 _EVERY: tuple[Who, ...] = ("app", "naive", "empty")
 
@@ -97,6 +102,13 @@ def _aims(book: Notebook) -> Iterator[tuple[str, ...]]:
     for subject, size, most in ((SAVE, FEATURES, 50), (OPEN, REVISIONS, 200)):
         if book.of(subject, size, "app"):
             yield aim(subject, size, book.median(subject, size), " ms", most)
+    for subject, most in figures.AIMS_MS.items():
+        if book.of(subject, SIZES[0], "app"):
+            yield aim(subject, SIZES[0], book.median(subject, SIZES[0]), " ms", most)
+    if bare := book.median(figures.BARE, SIZES[0]):
+        ratio = book.median(figures.PNG, SIZES[0]) / bare
+        if not math.isnan(ratio):
+            yield aim("the PNG ÷ a bare plot's", SIZES[0], ratio, " ×", figures.AIM_RATIO)
     for size in _measured(book):
         yield aim("memory per extra session", size, book.median("memory", size), " MB", 2)
 
@@ -133,6 +145,8 @@ def _bytes(book: Notebook) -> Iterator[tuple[str, ...]]:
 def _memory(book: Notebook) -> Iterator[tuple[str, ...]]:
     for size in _measured(book):
         yield f"{size:,}", *(_cell(book, "memory", size, who) for who in _EVERY)
+    if peak := book.of(figures.MEMORY, SIZES[0], "app"):
+        yield "in all, at the peak of drawing figures", _number(max(peak)), "", ""
 
 
 def _python(book: Notebook) -> Iterator[tuple[str, ...]]:

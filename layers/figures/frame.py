@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from layers.figures.drawing import Box, Drawing, Group, Part, Path, Run, Style
-from layers.figures.lettering import Line, set_lines, wrap
+from layers.figures.lettering import Line, line_width, set_lines, wrap
 from layers.figures.marks import stance_mark
 from layers.figures.scene import Kind, Plate, Scene
 
@@ -20,8 +20,6 @@ _LEAST_PICTURE = 0.44
 _MOST_DENIAL_LINES = 13
 _EXPECTED = Plate(groups=(), left_out=("-" * 110,), notes=("-" * 40,))
 """Stands for a plate that is not drawn yet, to know how high its foot will be at most."""
-
-_EXPECTED_SIGNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def _beside(scene: Scene, kind: Kind) -> Iterator[Group]:
         if foot.height <= expected.height + 0.5:
             break
     heading = _heading(scene, column, room=0.42 * picture.height)
-    key = _key(scene, plate, column, columns=1)
+    key = _key(scene, plate, column)
     used = heading.height + gap + key.height
     inset = min(0.53 * column, picture.height - used - gap - look.size(110))
     inset = inset if plate.inset and inset > 0.3 * column else 0
@@ -81,9 +79,8 @@ def _stacked(scene: Scene, kind: Kind) -> Iterator[Group]:
     look, safe = scene.look, scene.preset.safe
     gap = look.size(16)
     heading = _heading(scene, safe.width, room=0.2 * safe.height)
-    columns = max(1, round(safe.width / look.size(440)))
     foot = _foot(scene, _EXPECTED, safe.width, most=6)
-    key_height = look.size(27) * -(-_EXPECTED_SIGNS // columns)
+    key_height = 2 * look.size(27)
     for _ in range(3):
         fixed = heading.height + foot.height + key_height + 3 * gap
         room = safe.height * (1 - _LEAST_PICTURE) - fixed - gap
@@ -91,7 +88,7 @@ def _stacked(scene: Scene, kind: Kind) -> Iterator[Group]:
         high = safe.height - fixed - denials.height - (gap if denials.parts else 0)
         picture = Box(safe.x, safe.y + heading.height + gap, safe.width, high)
         plate = kind(scene, picture)
-        key = _key(scene, plate, safe.width, columns=columns)
+        key = _key(scene, plate, safe.width)
         expected, foot = foot, _foot(scene, plate, safe.width, most=len(foot.parts))
         if foot.height <= expected.height + 0.5 and key.height <= key_height + 0.5:
             break
@@ -172,28 +169,25 @@ def _denials(scene: Scene, room_across: float, room: float) -> _Block:
     return _Block(parts, height)
 
 
-def _key(scene: Scene, plate: Plate, room_across: float, *, columns: int) -> _Block:
+def _key(scene: Scene, plate: Plate, room_across: float) -> _Block:
+    """Return the key: beside the picture one entry to a line, below it as many as there is room."""
     look = scene.look
     style = look.words(16, "ink2")
-    entries = plate.key
-    if not entries:
-        return _Block((), 0)
-    across = room_across / columns
-    indent, row = look.size(46), look.size(27)
+    indent, row, gap = look.size(46), look.size(27), look.size(30)
+    leading = style.size * 1.25
     parts: list[Part] = []
-    tops = [0.0] * columns
-    per_column = -(-len(entries) // columns)
-    for number, entry in enumerate(entries):
-        column = number // per_column
-        x = column * across
-        lines = wrap([Run(entry.words, style)], across - indent - look.size(8))
-        y = tops[column]
-        sign = Box(x, y + row / 2 - look.size(8), look.size(34), look.size(16))
-        parts += entry.draw(sign)
+    x = y = high = 0.0
+    for entry in plate.key:
+        lines = wrap([Run(entry.words, style)], room_across - indent)
+        wide = indent + max(line_width(line) for line in lines)
+        if x and (scene.preset.beside or x + wide > room_across):
+            x, y = 0.0, y + high
+        high = row + leading * (len(lines) - 1)
+        parts += entry.draw(Box(x, y + row / 2 - look.size(8), look.size(34), look.size(16)))
         baseline = y + row / 2 + style.size * 0.35
-        parts += set_lines(lines, x + indent, baseline, leading=style.size * 1.25)
-        tops[column] = y + row + style.size * 1.25 * (len(lines) - 1)
-    return _Block(tuple(parts), max(tops))
+        parts += set_lines(lines, x + indent, baseline, leading=leading)
+        x += wide + gap
+    return _Block(tuple(parts), y + high)
 
 
 def _foot(scene: Scene, plate: Plate, room_across: float, *, most: int) -> _Block:

@@ -91,13 +91,12 @@ def scale_bar(view: View, look: Look, corner: str) -> Furniture:
     data = f"M{start:.2f} {y - tall:.2f}V{y:.2f}H{start + length:.2f}V{y - tall:.2f}"
     data += "".join(f"M{x:.2f} {y - tall / 2:.2f}V{y:.2f}" for x in ticks[1:-1])
     label = (Run(f"{km:,} km{here}", style),)
-    zero = (Run("0", style),)
     baseline = y - tall - look.size(6)
     end = start + length
-    texts = [
-        *set_lines([zero], start, baseline, leading=0, align="centre"),
-        *set_lines([label], end, baseline, leading=0, align="right"),
-    ]
+    texts = list(set_lines([label], end, baseline, leading=0, align="right"))
+    if line_width(label) < length - style.size:
+        zero = (Run("0", style),)
+        texts[:0] = set_lines([zero], start, baseline, leading=0, align="centre")
     bar = (
         Path(data=data, stroke=look.colours["land"], width=look.size(5), opacity=0.8),
         Path(data=data, stroke=look.colours["ink"], width=look.size(1.6), join="miter"),

@@ -40,7 +40,9 @@ def place_label(
     if most > 1:
         variants.append((*_name_lines(place, name, look, off=off), *_verbs(place, look, 1)))
     count = look.words(18, place.family, weight=600, narrow=True, halo="land")
-    variants.append(((Run(f"{place.place['name']} ", name), Run(str(len(place.told)), count)),))
+    where = ", off the map" if off else ""
+    short = (Run(f"{place.place['name']}{where} ", name), Run(str(len(place.told)), count))
+    variants.append((short,))
     return Label(variants=tuple(variants), at=at, gap=gap, reach=look.size(210 if most else 70))
 
 
