@@ -29,7 +29,9 @@ from layers.figures.view import View
 MOST_PANELS = 42
 """More panels than these would be too small to read."""
 
-_LEAST_WIDTH = 96.0
+_LEAST_WIDTH, _NAMED_WIDTH = 96.0, 184.0
+"""Width of a panel under a day, and under the name of a source, on a page 1920 units wide."""
+
 _HATCH = 9.0
 _SHAPE = 1.25
 
@@ -76,7 +78,7 @@ def draw_sources(scene: Scene, box: Box) -> Plate:
     """
     counts = Counter(one.source["source_id"] for one in scene.told)
     order = sorted(counts, key=lambda source: -counts[source])
-    most = min(MOST_PANELS, _most_panels(scene, box))
+    most = _most_panels(scene, box, _NAMED_WIDTH)
     panels: dict[str, tuple[Attributed, ...]] = {}
     for source in order[:most]:
         found = tuple(one for one in scene.told if one.source["source_id"] == source)
@@ -90,17 +92,17 @@ def draw_sources(scene: Scene, box: Box) -> Plate:
     return _plate(scene, box, panels, notes)
 
 
-def _most_panels(scene: Scene, box: Box) -> int:
-    """Return how many panels of the least size fit into a box."""
-    least = scene.look.size(_LEAST_WIDTH)
+def _most_panels(scene: Scene, box: Box, width: float = _LEAST_WIDTH) -> int:
+    """Return how many panels of a width fit into a box, in the shape that they have."""
+    least = scene.look.size(width)
     high = least / _SHAPE + scene.look.size(24)
-    return max(1, int(box.width / least)) * max(1, int(box.height / high))
+    return min(MOST_PANELS, max(1, int(box.width / least)) * max(1, int(box.height / high)))
 
 
 def _plate(
     scene: Scene, box: Box, panels: Mapping[str, tuple[Attributed, ...]], notes: Sequence[str]
 ) -> Plate:
-    most = min(MOST_PANELS, _most_panels(scene, box))
+    most = _most_panels(scene, box)
     if len(panels) > most:
         raise FigureRefused(
             f"There would be {len(panels)} small maps, and a figure of this size has room for "
