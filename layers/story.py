@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geodata.facets import instants
+from geodata.facets import FACETS, Facets, instants
 from geodata.model import Atlas
 from layers.cards import claim_cards
 from layers.columns import BASES, BOUNDS, claim_columns, distinct, numbers, relays
@@ -109,6 +109,7 @@ def build_story(
         "relays": distinct(relays(atlas, claims).dropna()),
         "relationKinds": list(RELATIONS),
         "relations": _relations(atlas, rows),
+        "facets": {FACETS[name]: values for name, values in Facets.of(atlas).known().items()},
         "sources": _sources(atlas.sources),
         "places": place_records(atlas),
         "movements": movement_lines(atlas, rows),

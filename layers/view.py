@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from geodata.camera import is_camera
-from geodata.facets import Facets
+from geodata.facets import FACETS, Facets
 from geodata.model import Atlas
-from geodata.selection import Selection, select_rows
+from geodata.selection import Selection, facet_counts, select_rows
 from geodata.story_days import within_story
 from layers.story import Story
 
@@ -38,6 +39,38 @@ def selected_view(atlas: Atlas, story: Story, selection: Selection) -> dict[str,
         "extent": [story.first_day, story.end_day],
         "known": day_number(known) - 1 if known else None,
         "lens": sorted(story.numbers["source"][source] for source in selection.lens),
+    }
+
+
+def filters_view(atlas: Atlas, story: Story, selection: Selection) -> dict[str, Any]:
+    """Return a selection as its filters show it (``Data`` in ``layers/web/facets.js``).
+
+    Returns
+    -------
+    What ``selected_view`` does, with None for a day that is not chosen, and ``facets``: for each,
+    how many claims each value would show and which values are chosen, by their numbers in the
+    story's ``facets``; ``text``, ``drafts``, and ``draftClaims``, how many of those the other
+    choices would show.
+    """
+    facets = Facets.of(atlas)
+    chosen = {name: getattr(selection, name) for name in FACETS}
+    numbered = {name: facets.by_name[name].values for name in FACETS}
+    with_drafts = select_rows(facets, replace(selection, drafts=True))
+    view = selected_view(atlas, story, selection)
+    return {
+        **view,
+        "from": view["from"] if selection.start else None,
+        "to": view["to"] if selection.end else None,
+        "facets": {
+            FACETS[name]: {
+                "counts": list(counts.values()),
+                "chosen": [n for n, value in enumerate(numbered[name]) if value in chosen[name]],
+            }
+            for name, counts in facet_counts(facets, selection).items()
+        },
+        "text": selection.text,
+        "drafts": selection.drafts,
+        "draftClaims": int((with_drafts & ~facets.published).sum()),
     }
 
 

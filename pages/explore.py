@@ -4,21 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.selection import select_claims
 from pages.parts import clean, downloads, filters, heading, map_view, state
 
 atlas = state.atlas()
-selection = filters.sidebar(atlas)
-shown = select_claims(atlas, selection)
+selection = state.selection(atlas)
 
 view = map_view.prepare(atlas, selection)
 if clean.is_asked_for():
     clean.show(atlas, selection, partial(map_view.show, atlas, view))
 
-heading.show(atlas, shown, selection)
+counts = heading.show(atlas, selection)
 heading.set_aside(atlas)
-if shown.empty:
-    st.info("No claim matches. Widen the dates or clear a filter.")
+filters.sidebar(atlas, selection, counts)
 
 left, right = st.columns([2.07, 1])
 with left:
@@ -26,4 +23,4 @@ with left:
 with right:
     map_view.cards(view)
 map_view.table(view)
-downloads.show(atlas, selection)
+downloads.show(atlas)

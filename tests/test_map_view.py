@@ -9,7 +9,7 @@ from geodata import read_atlas
 from tests.hostile import write_hostile_atlas
 
 EXPLORE = Path(__file__).parents[1] / "pages" / "explore.py"
-COMPONENTS = {"copy_link", "timeline", "cards", "table"}
+COMPONENTS = {"facets", "copy_link", "timeline", "cards", "table"}
 
 
 @pytest.fixture

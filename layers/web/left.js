@@ -3,7 +3,7 @@
 /** @typedef {import("./link.js").View} View */
 
 /** What only the browser knows. */
-const LEFT = /** @type {const} */ (["day", "mode", "step", "lanes", "chosen", "camera", "local"]);
+const LEFT = /** @type {const} */ (["day", "mode", "step", "lanes", "chosen", "camera", "local", "circles"]);
 
 /** How an address calls these; where it says any, it is obeyed instead. */
 const SAID = ["day", "mode", "step", "lanes", "chosen", "view"];

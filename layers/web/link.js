@@ -20,6 +20,7 @@
  * @property {"window" | "cumulative"} mode what the scrubbed day shows: itself, or all until it
  * @property {"day" | "week" | "month"} step how far one step goes
  * @property {"source" | "topic" | "place"} lanes
+ * @property {Pick<View, "from" | "to" | "known"> | null} released what the reader last let go of on the timeline
  * @property {Focus | null} hover
  * @property {Focus | null} chosen
  * @property {number | null} known the last day of what had been said: later claims do not exist yet; null: today
@@ -50,6 +51,7 @@ const START = {
   mode: "window",
   step: "day",
   lanes: "source",
+  released: null,
   hover: null,
   chosen: null,
   known: null,

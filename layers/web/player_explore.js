@@ -32,7 +32,7 @@ export default async function explore(root, setting) {
 
   const data = { channel, story: setting.story, ...view, theme };
   const keeper = timeline(time.attachShadow({ mode: "open" }));
-  keeper.update(data, { setStateValue() {} });
+  keeper.update(data);
   cards(side.attachShadow({ mode: "open" })).update(data);
   const story = await readStory(setting.story);
   const openSources = sourcesDialog(root, setting);

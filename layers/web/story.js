@@ -71,6 +71,7 @@ import { carriedPayload } from "./carried.js";
  * @property {string[]} relays who passed claims on, by name
  * @property {string[]} relationKinds
  * @property {[number, number, number][]} relations kind, from row, to row
+ * @property {Record<string, string[]>} facets the values by which claims are filtered, as an address calls them
  * @property {Source[]} sources
  * @property {Place[]} places
  * @property {Movement[]} movements

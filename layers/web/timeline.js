@@ -10,7 +10,6 @@ import takeHands from "./timeline_hands.js";
 import openScreen from "./timeline_screen.js";
 
 /** @typedef {import("./link.js").View} View */
-/** @typedef {{setStateValue: (name: string, value: unknown) => void}} Component */
 
 /**
  * @typedef {object} Data what Python says
@@ -66,7 +65,7 @@ const TAKEN = [
 
 /**
  * @param {ShadowRoot | HTMLElement} root
- * @returns {{update: (data: Data, component: Component) => void, close: () => void}}
+ * @returns {{update: (data: Data) => void, close: () => void}}
  */
 export default function mountTimeline(root) {
   /** @type {ReturnType<typeof open> | null} */
@@ -74,9 +73,9 @@ export default function mountTimeline(root) {
   /** @type {Data | null} */
   let before = null;
   return {
-    update(data, component) {
+    update(data) {
       opened ??= open(root, data);
-      opened.take(data, before, component);
+      opened.take(data, before);
       before = data;
     },
     close() {
@@ -94,10 +93,6 @@ export default function mountTimeline(root) {
 function open(root, first) {
   const link = join(first.channel, { keeper: true });
   const address = keepAddress();
-  /** @type {Component | null} */
-  let python = null;
-  /** @type {string[]} Windows that Python was told of and has not answered. */
-  let told = [];
   let ownTheme = !first.theme;
 
   /** @type {Timeline} */
@@ -111,15 +106,14 @@ function open(root, first) {
       if (!moved) return;
       timeline.settled = [from, to];
       screen.redraw();
-      told.push(`${from} ${to}`);
-      python?.setStateValue("window", { from, to });
+      link.set({ released: { from, to, known: link.view.known } });
     },
   };
   const screen = openScreen(root, timeline);
   const hands = takeHands(timeline, screen);
   const known = knownBar(() => {
-    link.set({ known: null });
-    python?.setStateValue("known", { day: null });
+    const { from, to } = link.view;
+    link.set({ known: null, released: { from, to, known: null } });
   });
   screen.parts.element.prepend(known.element);
 
@@ -152,22 +146,14 @@ function open(root, first) {
      * Take what Python changed; what the reader does meanwhile stays.
      * @param {Data} data
      * @param {Data | null} last
-     * @param {Component} component
      */
-    take(data, last, component) {
-      python = component;
+    take(data, last) {
       ownTheme = !data.theme;
       timeline.extent = data.extent;
       const changed = TAKEN.filter((key) => key in data && (!last || differs(last[key], data[key])));
       /** @type {Partial<View>} */
       const change = Object.fromEntries(changed.map((key) => [key, data[key]]));
       if (!last) Object.assign(change, comeBack(data.channel, data.story));
-      const echo = told.indexOf(`${data.from} ${data.to}`);
-      if (echo >= 0) {
-        told = told.slice(echo + 1);
-        delete change.from;
-        delete change.to;
-      }
       const { day, from, to } = { ...link.view, ...change };
       if (day !== null && (day < from || day >= to)) change.day = null;
       link.set(change);

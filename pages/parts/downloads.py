@@ -19,18 +19,21 @@ from pages.parts.present import EMBED, view_file
 from pages.parts.preview import PREVIEW
 
 
-def show(atlas: Atlas, selection: Selection) -> None:
+Latest = Callable[[], tuple[Selection, dict[str, str]]]
+"""See ``state.latest``."""
+
+
+def show(atlas: Atlas) -> None:
     """Show a button for the two most asked forms, and the way to all others.
 
-    A file is made when it is asked for.
+    A file is made when it is asked for, of what is then in view.
     """
-    public = replace(selection, drafts=False)
-    opening = state.view_parameters()
+    latest = state.latest()
     with st.container(horizontal=True):
         for name in ("csv", "geojson"):
             _button(
                 name,
-                partial(_layer_file, atlas, selection, name),
+                partial(_layer_file, atlas, latest, name),
                 ending=FORMATS[name].ending,
                 label=FORMATS[name].label,
                 media_type=FORMATS[name].media_type,
@@ -38,7 +41,7 @@ def show(atlas: Atlas, selection: Selection) -> None:
             )
         _button(
             "file",
-            partial(view_file, atlas, public, opening=opening),
+            partial(_page, atlas, latest),
             ending="html",
             label="one HTML file",
             media_type="text/html",
@@ -46,8 +49,9 @@ def show(atlas: Atlas, selection: Selection) -> None:
         )
         if st.button("More formats", key="more_formats"):
             st.switch_page("export.py")
-        with st.popover("Embed"):
-            _snippet(to_query(public) | opening)
+        with st.popover("Embed", key="embed", on_change="rerun") as embed:
+            if embed.open:
+                _snippet(latest)
 
 
 def _button(
@@ -69,12 +73,20 @@ def _button(
     )
 
 
-def _layer_file(atlas: Atlas, selection: Selection, name: str) -> bytes:
+def _layer_file(atlas: Atlas, latest: Latest, name: str) -> bytes:
+    selection, _ = latest()
     return export_layer(atlas_layer(atlas, "claims", selection), name).content
 
 
-def _snippet(query: dict[str, str]) -> None:
+def _page(atlas: Atlas, latest: Latest) -> bytes:
+    selection, view = latest()
+    return view_file(atlas, replace(selection, drafts=False), opening=view)
+
+
+def _snippet(latest: Latest) -> None:
     """Show what a newsroom puts into its page to show this view there, without draft claims."""
+    selection, view = latest()
+    query = to_query(replace(selection, drafts=False)) | view
     here = str(st.context.url or "")
     parameters = urlencode(query, safe=",:")
     st.caption("Put this into a page to show the view there. It needs this server.")

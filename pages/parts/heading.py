@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from geodata.facets import Facets
 from geodata.model import Atlas
-from geodata.selection import Selection
+from geodata.selection import Selection, select_rows
 from pages.parts import add_scene, clean, origin, permalink
 from pages.parts.markdown import plain
 
 
-def show(atlas: Atlas, shown: gpd.GeoDataFrame, selection: Selection) -> None:
-    """Show the title and the counts of a selection, with a button that copies its address."""
-    claims = atlas.claims
-    readable = len(claims) if selection.drafts else int((claims["status"] != "draft").sum())
-    sources = shown["source_id"].nunique()
-    parts = [
-        f"{len(shown):,} of {readable:,} claims",
-        f"{sources} {'source' if sources == 1 else 'sources'}",
-        _days(selection),
-    ]
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Where a page says how much it shows; said anew whenever a filter changes."""
+
+    caption: DeltaGenerator
+    notice: DeltaGenerator
+
+    def show(self, atlas: Atlas, selection: Selection) -> None:
+        """Say how many claims and sources a selection shows, and of which days."""
+        shown = atlas.claims[select_rows(Facets.of(atlas), selection)]
+        claims = atlas.claims
+        readable = len(claims) if selection.drafts else int((claims["status"] != "draft").sum())
+        sources = shown["source_id"].nunique()
+        parts = [
+            f"{len(shown):,} of {readable:,} claims",
+            f"{sources} {'source' if sources == 1 else 'sources'}",
+            _days(selection),
+        ]
+        self.caption.caption(" · ".join(part for part in parts if part), width="stretch")
+        if shown.empty:
+            self.notice.info("No claim matches. Widen the dates or clear a filter.")
+        else:
+            self.notice.empty()
+
+
+def show(atlas: Atlas, selection: Selection) -> Counts:
+    """Show the title, room for the counts, and what can be done with the view."""
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(plain(atlas.title), anchor=False, width="content")
-        st.caption(" · ".join(part for part in parts if part), width="stretch")
+        caption = st.empty()
         permalink.copy_button(atlas)
         clean.button()
         add_scene.button(atlas, selection)
     permalink.what_changed(atlas)
+    return Counts(caption, st.empty())
 
 
 def set_aside(atlas: Atlas) -> None:

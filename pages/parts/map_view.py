@@ -11,7 +11,7 @@ from geodata.model import Atlas
 from geodata.selection import MOST_LENSES, Selection
 from layers.basemap import edit_shell, map_shell
 from layers.view import opening_view, selected_view
-from pages.parts import filters, mount, state
+from pages.parts import mount, state
 from pages.parts.markdown import plain
 
 
@@ -22,7 +22,6 @@ def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     return {
         "channel": state.channel(),
         "story": state.DATA + story.digest,
-        "circles": bool(state.held("circles")),
         **selected_view(atlas, story, selection),
         **opening_view(story, state.opening_view(fresh=fresh)),
     }
@@ -34,12 +33,7 @@ def show(atlas: Atlas, view: dict[str, Any]) -> None:
         _map(view["channel"], key="map", side=None)
     else:
         _two_maps(view["channel"], atlas.sources["name"].iloc[view["lens"]].map(plain).tolist())
-    mount.component(
-        "timeline",
-        data=view,
-        on_window_change=filters.take_window,
-        on_known_change=filters.take_known,
-    )
+    mount.component("timeline", data=view)
 
 
 def _two_maps(channel: str, names: list[str]) -> None:

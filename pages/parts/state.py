@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -159,6 +159,13 @@ def address(parameter: str) -> str:
     return str(st.query_params.get(parameter, ""))
 
 
+def selection(shown: Atlas) -> Selection:
+    """Return what the page shows: what its address asks for, else what was looked at last."""
+    asked = asked_for(shown) or remembered()
+    remember(asked)
+    return asked
+
+
 def asked_for(shown: Atlas) -> Selection | None:
     """Return the selection that the address asks for, when it was not this page that wrote it.
 
@@ -183,7 +190,8 @@ def asked_for(shown: Atlas) -> Selection | None:
 
 def remember(selection: Selection) -> None:
     """Keep the selection for the next page and write it into the address."""
-    st.session_state["selection"] = selection
+    _reader().selection = selection
+    _reader().view = view_parameters()
     query = to_query(selection)
     if query != st.session_state.get("written"):
         kept = {k: v for k, v in st.query_params.items() if k not in SELECTION_PARAMETERS}
@@ -193,19 +201,27 @@ def remember(selection: Selection) -> None:
 
 def remembered() -> Selection:
     """Return the selection last looked at, on whatever page."""
-    selection: Selection = st.session_state.get("selection", Selection())
-    return selection
+    return _reader().selection
+
+
+def latest() -> Callable[[], tuple[Selection, dict[str, str]]]:
+    """Return what later tells the selection and the view of the address, wherever it is called.
+
+    A file is made when it is asked for, by a thread that knows of no session.
+    """
+    reader = _reader()
+    return lambda: (reader.selection, reader.view)
 
 
 def look_at(selection: Selection, view: Mapping[str, str]) -> None:
     """Let Explore open on this selection, and on this view of its own."""
-    st.session_state["selection"] = selection
+    _reader().selection = selection
     st.session_state["view_seen"] = dict(view)
 
 
 def remember_known(known: datetime | None) -> None:
     """Keep the end of the day as known on which the reader looks, on this page and the next."""
-    st.session_state["selection"] = replace(remembered(), known=known)
+    _reader().selection = replace(remembered(), known=known)
 
 
 def asked_of(page: str, parameters: Collection[str]) -> dict[str, str] | None:
@@ -250,6 +266,19 @@ def opening_view(*, fresh: bool) -> dict[str, str]:
     if fresh or "view_opened" not in st.session_state:
         st.session_state["view_opened"] = seen or st.session_state.get("view_seen", {})
     return dict(st.session_state["view_opened"])
+
+
+@dataclass
+class _Reader:
+    """What one reader last looked at."""
+
+    selection: Selection = field(default_factory=Selection)
+    view: dict[str, str] = field(default_factory=dict)
+
+
+def _reader() -> _Reader:
+    reader: _Reader = st.session_state.setdefault("reader", _Reader())
+    return reader
 
 
 def _opening(shown: Atlas) -> dict[str, str]:

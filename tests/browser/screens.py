@@ -28,6 +28,7 @@ class Explore:
         self.marks = self.map.get_by_role("img", name=re.compile("^Map of "))
         self.inset = self.map.get_by_role("region", name="The other theatre")
         self.legend = self.map.get_by_role("region", name="Legend")
+        self.filters = page.get_by_role("region", name="Filters")
         self.timeline = page.get_by_role("region", name="Timeline")
         self.day = self.timeline.get_by_role("slider", name="Day", exact=True)
         self.first = self.timeline.get_by_role("slider", name="First day shown")
@@ -59,9 +60,8 @@ class Explore:
         expect(self.day).to_have_attribute("aria-valuetext", re.compile(f" of {claims:,} claims?$"))
 
     def date(self, label):
-        """Return the day that a date input shows, as 2024-10-06."""
-        parts = self.page.get_by_role("group", name=label, exact=True).get_by_role("spinbutton")
-        return "-".join(parts.all_text_contents())
+        """Return the day that a field of the filters shows, as 2024-10-06."""
+        return self.filters.get_by_role("textbox", name=label, exact=True).input_value()
 
     def pill(self, name):
         """Return the pill of a stance or topic; its name ends with its count."""
@@ -69,12 +69,17 @@ class Explore:
 
     def choose(self, filter_name, option):
         """Choose an option of one of the filters in the sidebar; its name may be a pattern."""
-        self.page.get_by_role("combobox", name=filter_name).click()
-        wanted = self.page.get_by_role("option", name=option)
-        wanted.click()
-        expect(wanted).to_have_count(0)  # what is chosen is offered no more
+        choices = self.open_filter(filter_name)
+        choices.get_by_role("checkbox", name=option).check()
         self.page.keyboard.press("Escape")
-        expect(self.page.get_by_role("listbox")).to_have_count(0)
+        expect(choices).to_be_hidden()
+
+    def open_filter(self, filter_name):
+        """Open the list of a filter and return it."""
+        self.filters.get_by_role("button", name=re.compile(f"^{filter_name}: ")).click()
+        choices = self.filters.get_by_role("dialog", name=filter_name)
+        expect(choices).to_be_visible()
+        return choices
 
     def click_middle_of_map(self):
         box = self.marks.bounding_box()
