@@ -60,26 +60,12 @@
     return mark.call(this, name, options);
   };
 
-  // What the parts of the screen tell each other while the reader drags.
+  // What the parts of the screen tell each other while the reader drags; all hear it before the next frame.
   let event = 0;
-  const isWindow = (/** @type {any} */ data) => data?.change && ("from" in data.change || "to" in data.change);
-  const Channel = BroadcastChannel;
-  Reflect.set(
-    window,
-    "BroadcastChannel",
-    class extends Channel {
-      /** @param {string} name */
-      constructor(name) {
-        super(name);
-        if (where === "frame") this.addEventListener("message", ({ data }) => isWindow(data) && note("heard"));
-      }
-      /** @param {any} data */
-      postMessage(data) {
-        if (isWindow(data)) note("told", { since: event });
-        super.postMessage(data);
-      }
-    },
-  );
+  document.addEventListener("atlas-view", (said) => {
+    const { change } = /** @type {CustomEvent} */ (said).detail;
+    if (change && ("from" in change || "to" in change)) note("told", { since: event });
+  });
 
   // What the reader does.
   for (const kind of ["pointermove", "click", "keydown"]) {

@@ -1,15 +1,14 @@
-/** Draws claims in words soon after the reader's view changed, but not at every frame of a drag. */
+/** Draws claims in words when the reader's view has changed and rests: never while time is being dragged. */
 
 import join from "./link.js";
-import pace from "./pace.js";
 import { readStory } from "./story.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./link.js").View} View */
 /** @typedef {Pick<View, "story" | "mask" | "from" | "to"> & {channel: string, open?: boolean}} Data */
 
-/** Milliseconds from one drawing to the next. */
-const PACE = 150;
+/** Milliseconds after a change in which another one may follow. */
+const REST = 120;
 /** Milliseconds after which what the pointer left is pointed at no more. */
 const HOVER_OUT = 80;
 
@@ -30,7 +29,14 @@ export default function drawing(region, { draw, matters, mark, failed }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let leaving;
   let turn = 0;
-  const soon = pace(() => void run(), PACE);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+
+  /** @param {number} [after] milliseconds */
+  function soon(after = 0) {
+    clearTimeout(resting);
+    resting = setTimeout(() => void run(), after);
+  }
 
   async function run() {
     const open = data?.open !== false;
@@ -67,13 +73,13 @@ export default function drawing(region, { draw, matters, mark, failed }) {
         link = join(given.channel);
         link.follow((view, changed) => {
           if (changed.has("hover") || changed.has("chosen")) mark(view);
-          if (matters(changed)) soon.ask();
+          if (matters(changed)) soon(changed.has("from") || changed.has("to") || changed.has("day") ? REST : 0);
         });
       }
-      soon.ask();
+      soon();
     },
     close() {
-      soon.stop();
+      clearTimeout(resting);
       clearTimeout(leaving);
       turn++;
       link?.close();

@@ -13,12 +13,13 @@ import snapping from "./desk_snap.js";
 import addTools from "./desk_tools.js";
 import { wear } from "./elements.js";
 import { drawGround, prepareGround } from "./ground.js";
-import { drawLabels, placeLabels } from "./labels.js";
+import { placeLabels } from "./labels.js";
+import { drawLabels, widthOf } from "./lettering.js";
 import L from "./leaflet.js";
 import { pointOnCanvas } from "./coordinates.js";
 import { addScale } from "./map_controls.js";
 import { groundNames } from "./map_names.js";
-import { measurer, panels } from "./map_words.js";
+import { panels } from "./map_words.js";
 import { read } from "./story.js";
 
 /** @typedef {import("./desk_tools.js").Tool} Tool */
@@ -50,7 +51,6 @@ export default async function editMap(map, channel) {
  */
 function start(map, link, payload) {
   const ground = prepareGround(payload);
-  const measure = measurer();
   const palette = () => /** @type {Record<string, string>} */ (link.view.palette?.[link.view.theme]);
   const snap = snapping(map, payload);
   /** @type {import("./desk_rows.js").Layer} */
@@ -125,7 +125,7 @@ function start(map, link, payload) {
       ([left, top, right, bottom]) =>
         /** @type {import("./labels.js").Box} */ ([left - view.x, top - view.y, right - view.x, bottom - view.y]),
     );
-    const room = { width: view.width, height: view.height, measure };
+    const room = { width: view.width, height: view.height, measure: widthOf };
     const placed = placeLabels([...named, ...inView], { taken: covered, ...room });
     drawLabels(context, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
   }

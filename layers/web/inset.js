@@ -4,7 +4,10 @@ import { fly } from "./camera.js";
 import { toWorld } from "./coordinates.js";
 import { element } from "./elements.js";
 import { drawGround } from "./ground.js";
-import { drawLabels, placeLabels } from "./labels.js";
+import { areasShown, drawAreas } from "./areas.js";
+import keptLabels from "./kept_labels.js";
+import { placeLabels } from "./labels.js";
+import { drawLabels, widthOf } from "./lettering.js";
 import { drawMarks, placeNames } from "./marks.js";
 
 const WIDTH = 205;
@@ -18,7 +21,7 @@ const HEIGHT = 125;
  * @param {import("./marks.js").Drawable & {ground: import("./ground.js").Ground}} options.scene
  * @param {() => Record<string, string>} options.palette
  * @param {() => any} options.shown what marks.js draws
- * @returns {{redraw: () => void}}
+ * @returns {{redraw: (anew: boolean) => void}} `anew`: names find their best places
  */
 export default function addInset(map, { scene, palette, shown }) {
   const ground = element("canvas", { "aria-hidden": "true" });
@@ -39,6 +42,7 @@ export default function addInset(map, { scene, palette, shown }) {
   /** @type {Theatre | undefined} */
   let theatre;
   let drawn = "";
+  const labels = keptLabels();
 
   box.addEventListener("click", (event) => {
     event.stopPropagation();
@@ -57,35 +61,34 @@ export default function addInset(map, { scene, palette, shown }) {
   };
 
   return {
-    redraw() {
+    redraw(anew) {
       theatre = map.getSize().x < 500 ? undefined : outOfView(map, scene.story.theatres);
       box.hidden = !theatre;
       if (!theatre) return;
       const frame = frameOf(theatre.bounds);
       const colours = palette();
-      const key = theatre.name + colours.paper;
+      const now = shown();
+      const key = [theatre.name, colours.paper, areasShown(scene, now)].join();
       if (key !== drawn) {
         title.textContent = theatre.name;
         drawGround(context(ground), frame, scene.ground, colours);
+        drawAreas(context(ground), frame, scene, now, colours);
         drawn = key;
       }
-      const now = shown();
       const over = context(marks);
       over.clearRect(0, 0, WIDTH, HEIGHT);
       const targets = drawMarks(over, frame, scene, now, colours);
-      const measure = (/** @type {string} */ text, /** @type {string} */ font) => {
-        over.font = font;
-        return over.measureText(text).width;
-      };
-      const names = placeNames(frame, scene, { ...now, local: false }, colours).map((label) => ({
-        ...label,
-        must: false,
-        font: label.font.replace(/[\d.]+px/, "11px"),
-      }));
-      const taken = targets.flatMap(({ at }) =>
-        at ? [/** @type {import("./labels.js").Box} */ ([at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])] : [],
-      );
-      const placed = placeLabels(names, { taken, width: WIDTH, height: HEIGHT, measure });
+      const placed = labels(anew, theatre.name, { now, targets }, () => {
+        const names = placeNames(frame, scene, { ...now, local: false }, colours).map((label) => ({
+          ...label,
+          must: false,
+          font: label.font.replace(/[\d.]+px/, "11px"),
+        }));
+        const taken = targets.flatMap(({ at }) =>
+          at ? [/** @type {import("./labels.js").Box} */ ([at[0] - 6, at[1] - 6, at[0] + 6, at[1] + 6])] : [],
+        );
+        return placeLabels(names, { taken, width: WIDTH, height: HEIGHT, measure: widthOf });
+      });
       drawLabels(over, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
     },
   };

@@ -15,6 +15,7 @@
  * @property {string} [spacing] letter spacing
  * @property {boolean} [must] never dropped
  * @property {number} [place] index, for pointing at
+ * @property {number} [movement] index of the one whose end it names
  */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom */
 /** @typedef {Label & {box: Box, lines: string[], leader: boolean}} Placed */
@@ -164,71 +165,4 @@ function overlaps(a, b) {
 /** @param {[number, number]} at @param {number} width @param {number} height */
 function inside([x, y], width, height) {
   return x > 0 && y > 0 && x < width && y < height;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Placed[]} placed
- * @param {{halo: string, secondColour: string, leaderColour: string}} look
- */
-export function drawLabels(context, placed, { halo, secondColour, leaderColour }) {
-  context.save();
-  context.lineJoin = "round";
-  context.textBaseline = "middle";
-  for (const label of placed) {
-    const { box, lines, at } = label;
-    if (label.leader) drawLeader(context, at, box, leaderColour);
-    const centred = Boolean(label.spots) && !label.leader;
-    const toLeft = !centred && box[2] <= at[0];
-    context.textAlign = "left";
-    lines.forEach((line, index) => {
-      const isSecond = index > 0 && line === label.second;
-      context.font = isSecond ? label.font.replace(/^\d+ (\S+ )?[\d.]+px/, "400 10.5px") : label.font;
-      context.letterSpacing = label.spacing ?? "0px";
-      const count = index === 0 && label.count ? ` ${label.count}` : "";
-      const textWidth = context.measureText(line).width;
-      const wide = textWidth + (count ? context.measureText(count).width : 0);
-      const x = centred ? (box[0] + box[2] - wide) / 2 : toLeft ? box[2] - wide : box[0];
-      const y = box[1] + 1 + 13 * index + 6.5;
-      write(context, line, x, y, isSecond ? secondColour : label.colour, halo);
-      if (count) {
-        context.font = label.font.replace(/^\d+/, "600");
-        write(context, count, x + textWidth, y, label.countColour ?? label.colour, halo);
-      }
-    });
-  }
-  context.restore();
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {string} colour
- * @param {string} halo
- */
-function write(context, text, x, y, colour, halo) {
-  context.strokeStyle = halo;
-  context.lineWidth = 3;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {[number, number]} at
- * @param {Box} box
- * @param {string} colour
- */
-function drawLeader(context, [x, y], box, colour) {
-  const toX = Math.max(box[0], Math.min(x, box[2]));
-  const toY = Math.max(box[1], Math.min(y, box[3]));
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(toX, toY);
-  context.stroke();
 }

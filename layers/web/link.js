@@ -62,8 +62,13 @@ const START = {
   camera: "",
 };
 
+/** What the parts of a screen say to each other, on the outermost document of theirs. */
+const SAID = "atlas-view";
+
 /**
  * Join the view of this name. Whoever joins late is told the view by the part that keeps it.
+ *
+ * A change is heard before the next frame is drawn, in the page and in its frames alike: all draw it together.
  * @param {string} name unique to one reader's session
  * @param {{keeper?: boolean}} [options] `keeper`: this part answers those who join
  * @returns {Link}
@@ -81,7 +86,9 @@ export default function join(name, options) {
  * @returns {Shared<State>}
  */
 export function share(name, start, { keeper = false } = {}) {
-  const channel = new BroadcastChannel(name);
+  const meeting = outermost().document;
+  const self = {};
+  const left = new AbortController();
   /** @type {State} */
   const view = { ...start };
   /** @type {((view: Readonly<State>, changed: Set<string>) => void)[]} */
@@ -97,27 +104,50 @@ export function share(name, start, { keeper = false } = {}) {
     return changed;
   }
 
-  channel.onmessage = ({ data }) => {
-    if (data.change) merge(data.change);
-    else if (data.hello && keeper) channel.postMessage({ change: view });
-  };
-  if (!keeper) channel.postMessage({ hello: true });
+  /** @param {{change?: Partial<State>, hello?: true}} words said when all that is being said has been heard */
+  function say(words) {
+    const detail = { ...words, name, from: self };
+    queueMicrotask(() => meeting.dispatchEvent(new CustomEvent(SAID, { detail })));
+  }
+
+  /** @param {Event} event */
+  function hear(event) {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (detail.name !== name || detail.from === self) return;
+    if (detail.change) merge(detail.change);
+    else if (detail.hello && keeper) say({ change: { ...view } });
+  }
+
+  meeting.addEventListener(SAID, hear, { signal: left.signal });
+  addEventListener("pagehide", () => left.abort(), { signal: left.signal });
+  if (!keeper) say({ hello: true });
 
   return {
     view,
     set(change) {
       const changed = merge(change);
-      if (changed.length)
-        channel.postMessage({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
+      if (changed.length) say({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
     },
     follow(listener) {
       listeners.push(listener);
     },
     close() {
       listeners.length = 0;
-      channel.close();
+      left.abort();
     },
   };
+}
+
+/** @returns {Window} the outermost window around this one that is of this server */
+function outermost() {
+  /** @type {Window} */
+  let found = window;
+  try {
+    while (found.parent !== found && found.parent.document) found = found.parent;
+  } catch {
+    // Somebody else's page stands around this one.
+  }
+  return found;
 }
 
 /** @param {unknown} a @param {unknown} b */

@@ -1,5 +1,6 @@
 /** The map: ground, marks and words on an empty Leaflet map, following the reader's view. */
 
+import { areasShown, drawAreas } from "./areas.js";
 import { bringIntoView, cameraOf, fitTo, setCamera } from "./camera.js";
 import addCanvas from "./canvas_layer.js";
 import contested from "./contested.js";
@@ -9,6 +10,7 @@ import { drawGround } from "./ground.js";
 import addInset from "./inset.js";
 import addLensTitle from "./lens_title.js";
 import addLegend, { kindsInView } from "./legend.js";
+import { forgetLetters } from "./lettering.js";
 import join from "./link.js";
 import addControls, { addScale } from "./map_controls.js";
 import addTray from "./map_tray.js";
@@ -19,6 +21,11 @@ import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
 import { SCREEN } from "./stage.js";
 
 /** @typedef {import("./link.js").View} View */
+
+/** What changes while time is in the reader's hand. */
+const TIME = new Set(["from", "to", "day", "released"]);
+/** Milliseconds from one such change to the next, while it is; as long after the last, words find their best places. */
+const REST = 200;
 
 /**
  * Draw the view of this name on an empty map.
@@ -53,6 +60,11 @@ function start(map, link, scene, { side, stage }) {
   let now = whatIsShown();
   /** @type {import("./marks.js").Target[]} */
   let targets = [];
+  /** @type {import("./marks.js").Target[]} */
+  let areaTargets = [];
+  let areasDrawn = "";
+  let [moved, resting] = [-Infinity, 0];
+  let anew = true; // words are to find their best places
   /** @type {string | null} where the map opened by itself, which is not worth an address */
   let home = null;
   let touched = Boolean(link.view.camera);
@@ -83,17 +95,27 @@ function start(map, link, scene, { side, stage }) {
       drawGround(context, frame, scene.ground, palette(), { regions: layers.regions, land: !layers.tiles });
     },
   });
-  const marks = addCanvas(map, {
+  const areas = addCanvas(map, {
     zIndex: 2,
     unit,
     draw(context, frame) {
       context.clearRect(0, 0, frame.width, frame.height);
-      targets = drawMarks(context, frame, scene, now, palette());
+      areaTargets = drawAreas(context, frame, scene, now, palette());
+      areasDrawn = areasShown(scene, now);
+    },
+  });
+  const marks = addCanvas(map, {
+    zIndex: 3,
+    unit,
+    draw(context, frame) {
+      context.clearRect(0, 0, frame.width, frame.height);
+      targets = [...drawMarks(context, frame, scene, now, palette()), ...areaTargets];
       legend.update(kindsInView(frame, scene, targets, now));
-      const what = { scene, now, targets, layers, palette: palette() };
+      const what = { scene, now, targets, layers, palette: palette(), anew };
       targets.push(...drawWords(context, frame, what));
-      marks.canvas.setAttribute("aria-label", sentence(now));
-      inset?.redraw();
+      inset?.redraw(anew);
+      if (anew) marks.canvas.setAttribute("aria-label", sentence(now));
+      anew = false;
       performance.mark("atlas:drawn");
     },
   });
@@ -111,11 +133,31 @@ function start(map, link, scene, { side, stage }) {
     wear(document.documentElement, palette());
     document.documentElement.style.colorScheme = link.view.theme;
     now = whatIsShown();
-    ground.redraw();
-    marks.redraw();
+    anew = true;
+    for (const canvas of [ground, areas, marks]) canvas.redraw();
     tray?.update(scene.story, now.rows, link.view);
     title.update(scene.story, link.view.lens, through());
     controls?.update();
+  }
+
+  /** @param {Set<string>} changed */
+  function redraw(changed) {
+    if (changed.size > 1 || !changed.has("hover")) {
+      const ofTime = [...changed].every((name) => TIME.has(name));
+      const inHand = ofTime && performance.now() - moved < REST;
+      if (ofTime) moved = performance.now();
+      clearTimeout(resting);
+      if (inHand) resting = setTimeout(placeAnew, REST);
+      else anew = true;
+    }
+    now = whatIsShown();
+    if (areasShown(scene, now) !== areasDrawn) areas.redraw();
+    marks.redraw();
+  }
+
+  function placeAnew() {
+    anew = true;
+    marks.redraw();
   }
 
   /** @param {MouseEvent} event */
@@ -159,13 +201,16 @@ function start(map, link, scene, { side, stage }) {
       filter = filterOf(scene.story, view, through());
     if (changed.has("chosen")) bringIntoView(map, scene.story, view.chosen);
     if (["theme", "story", "lens"].some((key) => changed.has(key))) return redrawAll();
-    now = whatIsShown();
-    marks.redraw();
+    redraw(changed);
     if (changed.size > 1 || !changed.has("hover")) tray?.update(scene.story, now.rows, view);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !bare) link.set({ chosen: null });
+  });
+  document.fonts.addEventListener("loadingdone", () => {
+    forgetLetters();
+    redrawAll();
   });
   new ResizeObserver(() => map.invalidateSize()).observe(container);
   if (shared) map.on("move", () => link.set({ camera: cameraOf(map) }));

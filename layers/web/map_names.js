@@ -72,7 +72,7 @@ export function edgeNames(targets, { movements, places }, seen, palette) {
     ])) {
       const text = `${word} ${places[place].name}`;
       const font = "400 semi-condensed 11px Plex, PlexKR, sans-serif";
-      if (at) names.set(text, { text, at, gap: 6, font, colour: palette.ink });
+      if (at) names.set(text, { text, at, gap: 6, font, colour: palette.ink, movement });
     }
   }
   return [...names.values()];

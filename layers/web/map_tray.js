@@ -27,9 +27,7 @@ export default function addTray(map, link) {
   return {
     update({ claims: { placed } }, rows, view) {
       placeless = [];
-      rows.forEach((shown, row) => {
-        if (shown && placed[row] === placed[row + 1]) placeless.push(row);
-      });
+      for (let row = 0; row < rows.length; row++) if (rows[row] && placed[row] === placed[row + 1]) placeless.push(row);
       count.textContent = String(placeless.length);
       words.textContent =
         placeless.length === 1

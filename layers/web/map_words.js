@@ -2,7 +2,9 @@
 
 import { drawCallouts, placeCallouts } from "./callouts.js";
 import { pointOnCanvas } from "./coordinates.js";
-import { drawLabels, placeLabels } from "./labels.js";
+import keptLabels from "./kept_labels.js";
+import { placeLabels } from "./labels.js";
+import { drawLabels, widthOf } from "./lettering.js";
 import { edgeNames, groundNames } from "./map_names.js";
 import { placeNames } from "./marks.js";
 
@@ -19,35 +21,17 @@ const ARC = 3;
  * @returns {(context: CanvasRenderingContext2D, frame: Frame, what: any) => Target[]} draws, and returns the labels of places as targets
  */
 export default function wordsOf(map, unit) {
-  const measure = measurer();
-  return (context, frame, { scene, now, targets, layers, palette }) => {
-    const { x: width, y: height } = map.getSize().divideBy(unit());
-    const seen = (/** @type {[number, number]} */ [x, y]) =>
-      x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
-    const over = panels(map, unit());
-    const labels = [
-      ...placeNames(frame, scene, now, palette),
-      ...edgeNames(targets, scene.story, seen, palette),
-      ...groundNames(frame, scene.ground, palette, layers, claimedNames(scene.story, now.counts)),
-    ].flatMap((label) => inView(label, frame, seen, over));
-    const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
-    const taken = [...marks, ...over];
-    const inSight = targets.map((/** @type {Target} */ target) => moved(target, frame));
-    const pointOf = (/** @type {number} */ place) => {
-      const [x, y] = pointOnCanvas(frame, scene.points[place]);
-      return /** @type {[number, number]} */ ([x + frame.x, y + frame.y]);
-    };
-    const areaOf = (/** @type {number} */ place) => areaBox(frame, scene.areas[place]);
-    const around = { story: scene.story, targets: inSight, pointOf, areaOf, width, height, measure };
-    const first = now.still ? labels.filter(({ must }) => must) : [];
-    const room = { width, height, measure };
-    const arcs = now.still || now.callouts.length ? arcBoxes(inSight) : [];
-    const before = placeLabels(first, { taken: [...taken, ...arcs], ...room });
-    const named = before.map(({ box }) => box);
-    const callouts = placeCallouts(now.callouts, { ...around, taken: [...taken, ...arcs, ...named] });
-    const boxes = [...named, ...callouts.map(({ box }) => box)];
-    const others = labels.filter((label) => !first.includes(label));
-    const placed = [...before, ...placeLabels(others, { taken: [...taken, ...arcs, ...boxes], ...room })];
+  const keep = keptLabels();
+  return (context, frame, what) => {
+    const { now, targets, palette, anew } = what;
+    /** @type {import("./callouts.js").Placed[]} */
+    let callouts = [];
+    const where = Object.values(frame).join();
+    const placed = keep(anew || now.callouts.length > 0, where, { now, targets }, () => {
+      const found = placeWords(map, unit(), frame, what);
+      callouts = found.callouts;
+      return found.placed;
+    });
     context.save();
     context.translate(-frame.x, -frame.y);
     drawCallouts(context, callouts, palette);
@@ -55,6 +39,42 @@ export default function wordsOf(map, unit) {
     context.restore();
     return placed.flatMap(({ place, box }) => (place === undefined ? [] : [{ place, area: rectangle(box, frame) }]));
   };
+}
+
+/**
+ * @param {import("leaflet").Map} map
+ * @param {number} unit
+ * @param {Frame} frame
+ * @param {any} what
+ */
+function placeWords(map, unit, frame, { scene, now, targets, layers, palette }) {
+  const { x: width, y: height } = map.getSize().divideBy(unit);
+  const seen = (/** @type {[number, number]} */ [x, y]) =>
+    x > -frame.x && y > -frame.y && x < width - frame.x && y < height - frame.y;
+  const over = panels(map, unit);
+  const labels = [
+    ...placeNames(frame, scene, now, palette),
+    ...edgeNames(targets, scene.story, seen, palette),
+    ...groundNames(frame, scene.ground, palette, layers, claimedNames(scene.story, now.counts)),
+  ].flatMap((label) => inView(label, frame, seen, over));
+  const marks = targets.flatMap((/** @type {Target} */ { at }) => (at ? [boxAround(at, frame)] : []));
+  const taken = [...marks, ...over];
+  const inSight = targets.map((/** @type {Target} */ target) => moved(target, frame));
+  const pointOf = (/** @type {number} */ place) => {
+    const [x, y] = pointOnCanvas(frame, scene.points[place]);
+    return /** @type {[number, number]} */ ([x + frame.x, y + frame.y]);
+  };
+  const areaOf = (/** @type {number} */ place) => areaBox(frame, scene.areas[place]);
+  const room = { width, height, measure: widthOf };
+  const around = { story: scene.story, targets: inSight, pointOf, areaOf, ...room };
+  const first = now.still ? labels.filter(({ must }) => must) : [];
+  const arcs = now.still || now.callouts.length ? arcBoxes(inSight) : [];
+  const before = placeLabels(first, { taken: [...taken, ...arcs], ...room });
+  const named = before.map(({ box }) => box);
+  const callouts = placeCallouts(now.callouts, { ...around, taken: [...taken, ...arcs, ...named] });
+  const boxes = [...named, ...callouts.map(({ box }) => box)];
+  const others = labels.filter((label) => !first.includes(label));
+  return { callouts, placed: [...before, ...placeLabels(others, { taken: [...taken, ...arcs, ...boxes], ...room })] };
 }
 
 /**
@@ -148,22 +168,4 @@ function rectangle([left, top, right, bottom], { x, y }) {
   const path = new Path2D();
   path.rect(left - x, top - y, right - left, bottom - top);
   return path;
-}
-
-/** What measures the width of words, remembering each. */
-export function measurer() {
-  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-  /** @type {Map<string, number>} */
-  const known = new Map();
-  return (/** @type {string} */ text, /** @type {string} */ font, spacing = "0px") => {
-    const key = `${font}|${spacing}|${text}`;
-    let width = known.get(key);
-    if (width === undefined) {
-      context.font = font;
-      context.letterSpacing = spacing;
-      width = context.measureText(text).width;
-      known.set(key, width);
-    }
-    return width;
-  };
 }

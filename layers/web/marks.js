@@ -1,10 +1,11 @@
 /** Places and movements as the claims in view name them, by how exactly each place is known. */
 
 import { arcOnCanvas, drawArc } from "./arcs.js";
-import { copiesInView, onCanvas, pointOnCanvas, toWorld } from "./coordinates.js";
+import { emphasisOf, isWanted, translucent } from "./areas.js";
+import { pointOnCanvas, toWorld } from "./coordinates.js";
 import { drawGlyph } from "./glyphs.js";
-import { hatch } from "./hatch.js";
 import { CAPITALS, capitals } from "./map_names.js";
+import copyPicture from "./pictures.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
 /** @typedef {import("./coordinates.js").Shape} Shape */
@@ -33,6 +34,8 @@ import { CAPITALS, capitals } from "./map_names.js";
 
 /** Radius of a mark, pixels. */
 export const RADIUS = 5.5;
+/** Pixels from the middle of a mark to the edge of its halo. */
+const SPREAD = 14;
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -54,27 +57,10 @@ export const RADIUS = 5.5;
  */
 export function drawMarks(context, frame, drawable, shown, palette) {
   const { story, points, areas, arcs } = drawable;
-  const { counts, moves, hover, chosen } = shown;
-  const wanted = (/** @type {number} */ place) => counts[place] || chosen.places.has(place) || shown.named.has(place);
+  const { moves, hover, chosen } = shown;
   /** @type {Target[]} */
   const targets = [];
-  const named = story.places.map((_, place) => place).filter(wanted);
-
-  for (const place of bySize(named, areas)) {
-    const shape = areas[place];
-    if (!shape) continue;
-    const inner = named.filter((other) => areas[other] && story.places[other].parents.includes(place));
-    for (const copy of copiesInView(frame, shape)) {
-      const path = onCanvas(frame, shape.path, copy);
-      const hatched = new Path2D(path);
-      for (const other of inner) hatched.addPath(onCanvas(frame, /** @type {Shape} */ (areas[other]).path, copy));
-      const wide = (shape.east - shape.west) * frame.scale > frame.width / 2;
-      hatch(context, frame, hatched, { colour: palette.affirm, every: wide ? 11 : 6, width: 1, falling: true });
-      outline(context, path, emphasisOf(place, hover.places, chosen.places), palette);
-      targets.unshift({ place, area: path });
-      if (shown.contested.has(place)) drawContested(context, pointOnCanvas(frame, points[place]), palette);
-    }
-  }
+  const named = story.places.map((_, place) => place).filter((place) => isWanted(place, shown));
 
   if (shown.circles) {
     for (const place of named) drawUncertainty(context, frame, story.places[place], points[place], palette);
@@ -98,13 +84,34 @@ export function drawMarks(context, frame, drawable, shown, palette) {
   });
 
   for (const place of named) {
-    if (areas[place] || story.places[place].precision === "country") continue;
     const at = pointOnCanvas(frame, points[place]);
-    drawMark(context, at, story.places[place].precision, emphasisOf(place, hover.places, chosen.places), palette);
-    if (shown.contested.has(place)) drawContested(context, at, palette);
-    targets.unshift({ place, at });
+    const isPoint = !areas[place] && story.places[place].precision !== "country";
+    if (isPoint && near(at, frame)) {
+      copyMark(context, at, story.places[place].precision, emphasisOf(place, hover.places, chosen.places), palette);
+      targets.unshift({ place, at });
+    }
+    if (shown.contested.has(place) && (isPoint || areas[place])) drawContested(context, at, palette);
   }
   return targets;
+}
+
+/** @param {[number, number]} at @param {Frame} frame @returns {boolean} whether a mark there is on the canvas at all */
+function near([x, y], { width, height }) {
+  return x > -SPREAD && y > -SPREAD && x < width + SPREAD && y < height + SPREAD;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number]} at
+ * @param {string} precision
+ * @param {"hover" | "chosen" | null} emphasis
+ * @param {Record<string, string>} palette
+ */
+function copyMark(context, [x, y], precision, emphasis, palette) {
+  const key = `${precision} ${emphasis} ${palette.affirm} ${palette.paper}`;
+  copyPicture(context, key, [x - SPREAD, y - SPREAD, 2 * SPREAD, 2 * SPREAD], (pen) =>
+    drawMark(pen, [SPREAD, SPREAD], precision, emphasis, palette),
+  );
 }
 
 /**
@@ -213,23 +220,6 @@ export function drawContested(context, [x, y], palette) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Path2D} path
- * @param {"hover" | "chosen" | null} emphasis
- * @param {Record<string, string>} palette
- */
-function outline(context, path, emphasis, palette) {
-  if (emphasis) {
-    context.strokeStyle = translucent(palette.selection, emphasis === "hover");
-    context.lineWidth = 5;
-    context.stroke(path);
-  }
-  context.strokeStyle = palette.affirm;
-  context.lineWidth = 1.3;
-  context.stroke(path);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
  * @param {Frame} frame
  * @param {import("./story.js").Place} place
  * @param {[number, number]} world
@@ -257,31 +247,6 @@ function drawUncertainty(context, frame, place, world, palette) {
  */
 export function isWide({ places }, { from, to }) {
   return places[from].precision === "country" || places[to].precision === "country";
-}
-
-/** @param {number[]} places @param {(Shape | null)[]} areas */
-function bySize(places, areas) {
-  const size = (/** @type {number} */ place) => {
-    const shape = areas[place];
-    return shape ? (shape.east - shape.west) * (shape.south - shape.north) : 0;
-  };
-  return [...places].sort((a, b) => size(b) - size(a));
-}
-
-/**
- * @param {number} index
- * @param {Set<number>} hover
- * @param {Set<number>} chosen
- * @returns {"hover" | "chosen" | null}
- */
-function emphasisOf(index, hover, chosen) {
-  if (chosen.has(index)) return "chosen";
-  return hover.has(index) ? "hover" : null;
-}
-
-/** @param {string} colour @param {boolean} half */
-function translucent(colour, half) {
-  return half ? colour + "80" : colour;
 }
 
 /**
