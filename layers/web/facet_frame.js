@@ -104,6 +104,7 @@ export default function facetFrame({ choose, circles }) {
       from.show(choice.from, data.extent);
       to.show(choice.to === null ? null : choice.to - 1, data.extent);
       search.show(choice.text);
+      drafts.element.hidden = !data.editor;
       drafts.show(choice.drafts, data.draftClaims);
       rings.show(ringed);
       clear.disabled = !Object.keys(queryOf(story, choice)).length;

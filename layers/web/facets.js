@@ -20,6 +20,7 @@ import { coloursOf } from "./theme.js";
  * @property {number | null} from
  * @property {number | null} to half-open
  * @property {number | null} known
+ * @property {boolean} editor whether the reader may see drafts
  * @property {boolean} drafts
  * @property {number} draftClaims how many of them the other choices would show
  * @property {[number, number]} extent of the story

@@ -209,12 +209,11 @@ function start(map, link, scene, { side, stage }) {
     if (event.key === "Escape" && !event.defaultPrevented && !bare) link.set({ chosen: null });
   });
   document.fonts.addEventListener("loadingdone", () => {
-    forgetLetters();
+    forgetLetters(); // some came only when they were first drawn
     redrawAll();
   });
   new ResizeObserver(() => map.invalidateSize()).observe(container);
   if (shared) map.on("move", () => link.set({ camera: cameraOf(map) }));
-  document.fonts.addEventListener("loadingdone", redrawAll); // letters that came only when they were first drawn
   redrawAll();
   return { redraw: redrawAll };
 }

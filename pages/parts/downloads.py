@@ -18,7 +18,6 @@ from pages.parts import state
 from pages.parts.present import EMBED, view_file
 from pages.parts.preview import PREVIEW
 
-
 Latest = Callable[[], tuple[Selection, dict[str, str]]]
 """See ``state.latest``."""
 
