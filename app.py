@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread, current_thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -16,11 +20,12 @@ from starlette.routing import Route
 from geodata.errors import UnsafeSettings
 from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
+from layers.bundle import bundled, can_bundle
 from pages.parts import people, present, preview
 from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.live import LIVE, live
-from pages.parts.state import SHELF
+from pages.parts.state import SHELF, prepare
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
@@ -47,13 +52,14 @@ def data(request: Request) -> Response:
 
 
 def asset(request: Request) -> Response:
-    """Serve one of the project's own scripts or style sheets."""
+    """Serve one of the project's own style sheets, or a script with all that it imports."""
     path = web_file(request.path_params["name"])
     if path is None:
         return Response("There is no such file.", status_code=404)
-    return FileResponse(
-        path, media_type=MEDIA_TYPES[path.suffix], headers={"Cache-Control": FOR_EVER}
-    )
+    media_type, headers = MEDIA_TYPES[path.suffix], {"Cache-Control": FOR_EVER}
+    if path.suffix == ".js" and can_bundle():
+        return Response(bundled(path.name), media_type=media_type, headers=headers)
+    return FileResponse(path, media_type=media_type, headers=headers)
 
 
 def library(request: Request) -> Response:
@@ -64,6 +70,24 @@ def library(request: Request) -> Response:
     return FileResponse(
         path, media_type=MEDIA_TYPES[path.suffix], headers={"Cache-Control": FOR_A_DAY}
     )
+
+
+@asynccontextmanager
+async def prepared(app: st.App) -> AsyncIterator[None]:
+    """Prepare what the first reader will ask for, while the server already answers."""
+    del app
+
+    def prepare_all() -> None:
+        for script in ("explore.js", "map.js") if can_bundle() else ():
+            bundled(script)
+        prepare()
+
+    log = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    log.addFilter(
+        lambda _: current_thread().name != "prepare"
+    )  # it has no page to show a spinner on
+    Thread(target=prepare_all, name="prepare", daemon=True).start()
+    yield
 
 
 def failed(request: Request, error: Exception) -> Response:
@@ -86,6 +110,7 @@ except UnsafeSettings as error:
     sys.exit(f"Dispatch Atlas does not start: {error}")
 app = st.App(
     "pages/navigation.py",
+    lifespan=prepared,
     routes=[
         Route("/data/{digest:path}", data),
         Route("/assets/{version}/{name:path}", asset),

@@ -33,6 +33,14 @@ def bundled(name: str) -> str:
     return _bundled(name, web_digest())
 
 
+def can_bundle() -> bool:
+    """Return whether scripts can be bound here; where they cannot, each is fetched by itself."""
+    try:
+        return bundler().is_file()
+    except MissingLibrary:
+        return False
+
+
 def bundler() -> Path:
     """Return where esbuild lies: the program itself, which needs no Node.
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from fontTools import subset
-
 from layers.assets import library_file
 
 
@@ -116,6 +114,8 @@ def _is_within(point: int, characters: str) -> bool:
 @lru_cache(maxsize=16)
 def _subset(file: str, wanted: str) -> bytes:
     """Return a font with these characters only; its axes stay."""
+    from fontTools import subset  # slow to load, and wanted for one-file pages alone
+
     options = subset.Options(flavor="woff2", layout_features=["*"])
     content = BytesIO()
     with subset.load_font(BytesIO(_content(file)), options) as font:

@@ -18,6 +18,14 @@ def test_a_script_is_bound_once_for_as_long_as_the_scripts_stay(monkeypatch):
     assert bundle.bundled("player.js") is first
 
 
+def test_without_esbuild_scripts_are_known_to_stay_as_they_are(monkeypatch, tmp_path):
+    assert bundle.can_bundle()
+
+    monkeypatch.setattr(bundle, "NODE_MODULES", tmp_path)
+
+    assert not bundle.can_bundle()
+
+
 def test_without_esbuild_the_command_that_brings_it_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(bundle, "NODE_MODULES", tmp_path)
 

@@ -126,7 +126,9 @@ export function share(name, start, { keeper = false } = {}) {
     view,
     set(change) {
       const changed = merge(change);
-      if (changed.length) say({ change: Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)])) });
+      if (!changed.length) return;
+      const told = Object.fromEntries(changed.map((key) => [key, Reflect.get(view, key)]));
+      say({ change: /** @type {Partial<State>} */ (told) });
     },
     follow(listener) {
       listeners.push(listener);

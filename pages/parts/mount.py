@@ -8,6 +8,9 @@ import streamlit as st
 
 from layers.assets import WEB, asset_address
 
+EXPLORE = ("add_scene", "cards", "copy_link", "facets", "table", "timeline")
+"""What ``layers/web/explore.js`` brings together; any other part is a script of its own."""
+
 
 def component(name: str, *, data: dict[str, Any] | None = None, **options: Any) -> None:  # noqa: ANN401  # whatever a component takes
     """Mount ``layers/web/NAME.js`` and give it its data.
@@ -23,4 +26,6 @@ def component(name: str, *, data: dict[str, Any] | None = None, **options: Any) 
         Passed on to Streamlit, callbacks among them.
     """
     mounted = st.components.v2.component(name, js=(WEB / "mount.js").read_text("utf-8"))
-    mounted(key=name, data={"module": asset_address(f"{name}.js"), **(data or {})}, **options)
+    script, part = ("explore.js", name) if name in EXPLORE else (f"{name}.js", "default")
+    given = {"module": asset_address(script), "part": part, **(data or {})}
+    mounted(key=name, data=given, **options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -83,6 +84,14 @@ def served_atlas(*, drafts: bool = False) -> Atlas:
         head = kept.head(reader=_READERS[drafts])
         return _kept(home.url, head, drafts, _store=kept)
     return _folder_atlas(home, drafts=drafts)
+
+
+def prepare() -> None:
+    """Read the atlas and make its payloads before anybody asks; what is wrong is told on a page."""
+    with suppress(GeodataError):
+        shown = served_atlas()
+        Facets.of(shown)
+        story(shown, drafts=False)
 
 
 def kept_store() -> Store | None:
