@@ -65,8 +65,8 @@ class Facets:
             keep &= self.said_end > _microseconds(start)
         if end is not None:
             keep &= self.said_start < _microseconds(end)
-        for word in text.casefold().split():
-            keep &= self.words.str.contains(word, regex=False).to_numpy(dtype=bool)
+        if text:
+            keep &= _found(self, text)
         return keep
 
     def said_by(self, known: datetime | None) -> np.ndarray:
@@ -123,6 +123,15 @@ def containing_places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
 def instants(moments: pd.Series[pd.Timestamp]) -> np.ndarray:
     """Return UTC-aware times as (n,) datetime64[us], NaT where missing."""
     return moments.dt.tz_convert(None).to_numpy(dtype="datetime64[us]")
+
+
+@lru_cache(maxsize=16)
+def _found(facets: Facets, text: str) -> np.ndarray:
+    """Return which claims have every word of a text: (n,) bool; one run of a page asks often."""
+    keep = np.ones(len(facets.published), dtype=bool)
+    for word in text.casefold().split():
+        keep &= facets.words.str.contains(word, regex=False).to_numpy(dtype=bool)
+    return keep
 
 
 class _Same:

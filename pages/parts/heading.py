@@ -24,20 +24,20 @@ class Counts:
 
     def show(self, atlas: Atlas, selection: Selection) -> None:
         """Say how many claims and sources a selection shows, and of which days."""
-        shown = atlas.claims[select_rows(Facets.of(atlas), selection)]
-        claims = atlas.claims
-        readable = len(claims) if selection.drafts else int((claims["status"] != "draft").sum())
-        sources = shown["source_id"].nunique()
+        facets = Facets.of(atlas)
+        shown = select_rows(facets, selection)
+        readable = len(shown) if selection.drafts else int(facets.published.sum())
+        sources = sum(count > 0 for count in facets.count("sources", shown).values())
         parts = [
-            f"{len(shown):,} of {readable:,} claims",
+            f"{int(shown.sum()):,} of {readable:,} claims",
             f"{sources} {'source' if sources == 1 else 'sources'}",
             _days(selection),
         ]
         self.caption.caption(" · ".join(part for part in parts if part), width="stretch")
-        if shown.empty:
-            self.notice.info("No claim matches. Widen the dates or clear a filter.")
-        else:
+        if shown.any():
             self.notice.empty()
+        else:
+            self.notice.info("No claim matches. Widen the dates or clear a filter.")
 
 
 def show(atlas: Atlas, selection: Selection) -> Counts:
