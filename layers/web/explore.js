@@ -2,6 +2,7 @@
 
 export { default as add_scene } from "./add_scene.js";
 export { default as cards } from "./cards.js";
+export { default as clean_link } from "./clean_link.js";
 export { default as copy_link } from "./copy_link.js";
 export { default as facets } from "./facets.js";
 export { default as table } from "./table.js";

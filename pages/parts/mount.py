@@ -8,7 +8,7 @@ import streamlit as st
 
 from layers.assets import WEB, asset_address
 
-EXPLORE = ("add_scene", "cards", "copy_link", "facets", "table", "timeline")
+EXPLORE = ("add_scene", "cards", "clean_link", "copy_link", "facets", "table", "timeline")
 """What ``layers/web/explore.js`` brings together; any other part is a script of its own."""
 
 
