@@ -10,6 +10,7 @@ from benchmarks import figures
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE
 from benchmarks.notebook import SIZES, Notebook, Who
 from benchmarks.plan import DRAG_SIZE
+from geodata.exporting import FORMATS
 
 _OPENING_AIM = {257: 1.25, 10_000: 1.5, 50_000: 1.5}
 _TIMES = {
@@ -33,8 +34,7 @@ _PYTHON = (
     "prepare its payloads",
     "choose by days and stances",
     "count every facet",
-    "write all claims as CSV",
-    "write all claims as GeoJSON",
+    *(f"write all claims as {form.label}" for form in FORMATS.values()),
     figures.PNG,
     figures.SVG,
     figures.PDF,

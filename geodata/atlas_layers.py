@@ -71,7 +71,7 @@ def about(atlas: Atlas, claims: gpd.GeoDataFrame, selection: Selection) -> dict[
         "note": _CAUTION,
         "selection": urlencode(to_query(selection)),
         "sources": "; ".join(map(str, sources)),
-        "crs": "EPSG:4326, longitude first",
+        "coordinates": "EPSG:4326, longitude first",
         "revision": atlas.revision,
     }
 

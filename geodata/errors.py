@@ -19,6 +19,7 @@ GeodataError
 ├── UnknownFormat
 ├── TooMuchForFormat
 ├── ExportStopped
+├── LinkRefused
 ├── UnsafeSettings
 └── EditConflict
 """
@@ -110,6 +111,10 @@ class UnknownFormat(GeodataError):
 
 class TooMuchForFormat(GeodataError):
     """A format cannot hold so much."""
+
+
+class LinkRefused(GeodataError):
+    """A layer cannot be linked: its host is not allowed, or does not answer."""
 
 
 class ExportStopped(GeodataError):

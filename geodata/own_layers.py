@@ -11,6 +11,9 @@ from geodata.history import Store
 from geodata.layer import Layer, shape_array
 from geodata.store import layers as stored
 
+LINKED = "linked_from"
+"""The fact of a layer that has no rows here: the address of the collection that it is."""
+
 
 def own_layer(kept: stored.Layer, *, about: Mapping[str, str] | None = None) -> Layer:
     """Return a layer that a store keeps, with every value as it came.
@@ -30,12 +33,13 @@ def own_layer(kept: stored.Layer, *, about: Mapping[str, str] | None = None) -> 
         columns=kept.columns,
         rows=[dict(row.get("properties") or {}) for row in fields],
         shapes=shape_array(None if found is None else shape(found) for found in geometries),
-        about={"title": kept.title, "crs": "EPSG:4326, longitude first", **(about or {})},
+        about={"title": kept.title, "coordinates": "EPSG:4326, longitude first", **(about or {})},
     )
 
 
 def published_layers(store: Store | None) -> list[Layer]:
-    """Return the own layers that the public sees; none where there is no store."""
+    """Return the own layers that the public sees, but for those that are linked from elsewhere."""
     if store is None:
         return []
-    return [own_layer(store.layers.read(name)) for name in store.layers.names()]
+    kept = [store.layers.read(name) for name in store.layers.names()]
+    return [own_layer(layer) for layer in kept if LINKED not in layer.facts]

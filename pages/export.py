@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import exports, heading, state
+from pages.parts import exports, heading, links, state
 
 atlas = state.atlas()
 heading.set_aside(atlas)
@@ -14,3 +14,4 @@ exports.file(atlas, asked)
 
 st.subheader("Live layers", anchor="live")
 exports.live_layers()
+links.show()

@@ -53,7 +53,7 @@ def test_a_layer_says_where_its_rows_come_from(small_atlas):
         "note": "What sources claimed, not what happened.",
         "selection": "from=2024-10-01&source=nis",
         "sources": "National Intelligence Service",
-        "crs": "EPSG:4326, longitude first",
+        "coordinates": "EPSG:4326, longitude first",
         "revision": small_atlas.revision,
     }
 

@@ -5,12 +5,17 @@ import subprocess
 import sys
 from urllib.parse import quote
 
+import numpy as np
 import pyogrio
 import pytest
+import shapely
 from owslib.ogcapi.features import Features
 
 from geodata import read_atlas
+from geodata.layer import Layer
 from geodata.store.founding import public_atlas
+from layers.live.collection import own_collections
+from layers.live.service import Service
 from tests.builders import claim, denial, movement, place, write_folder
 
 HOSTILE = "</script><script>alert(1)</script>{{7*191}}"
@@ -252,3 +257,20 @@ def test_the_app_starts_without_loading_pygeoapi():
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "False"
+
+
+def test_an_own_layer_is_served_with_every_value_it_has():
+    row = {"code": "007", "tags": ["a", {"b": None}], "big": 2**70}
+    shapes = np.array([shapely.Point(1, 2)], dtype=object)
+    own = Layer(name="own", ids=[7], columns=tuple(row), rows=[row], shapes=shapes,
+                about={"title": HOSTILE})  # fmt: skip
+    service = Service(own_collections([own]), title="Own")
+
+    def answer(path):
+        return json.loads(service.answer(path, {}, address="https://a.example/ogc").content)
+
+    (feature,) = answer("collections/own/items")["features"]
+    assert feature["id"] == 7
+    assert feature["properties"] == row
+    assert answer("collections/own")["title"] == HOSTILE
+    assert answer("collections/own/items/7")["geometry"]["coordinates"] == [1, 2]

@@ -11,6 +11,7 @@ from geodata.history import open_store
 from geodata.store.home import data_folder, home_of
 from geodata.store.values import LOCAL
 from tests.builders import claim, denial, write_folder
+from tests.test_linking import service
 
 PAGE = Path(__file__).parent.parent / "pages" / "export.py"
 
@@ -138,3 +139,38 @@ def keep_own_layer(folder):
 
 def test_the_page_says_where_the_live_layers_are(small):
     assert opened().code[0].value.endswith("/ogc")
+
+
+def test_no_layer_can_be_linked_unless_a_host_is_allowed(small):
+    screen = opened()
+
+    assert "Off. Name the hosts that may be asked in ATLAS_LINK_HOSTS" in said(screen)
+    assert not screen.text_input
+
+
+def test_an_admin_links_a_layer_and_exports_it_from_where_it_is(small, monkeypatch):
+    with service() as (host, asked):
+        monkeypatch.setenv("ATLAS_LINK_HOSTS", host)
+        screen = opened()
+        screen.text_input(key="link_title").set_value("Their roads")
+        screen.text_input(key="link_address").set_value(f"http://{host}/collections/x")
+        next(one for one in screen.button if one.label == "Link").click().run()
+        screen.toggle(key="show_drafts").set_value(True).run()
+
+        file = made(screen, what="their-roads", format="geojson")
+
+    collection = json.loads(file.content)
+    assert collection["linked_from"] == f"http://{host}/collections/x"
+    assert collection["features"][0]["properties"] == {"code": "007"}
+    assert len(asked) == 2
+
+
+def test_a_host_that_is_not_allowed_is_refused_in_plain_words(small, monkeypatch):
+    monkeypatch.setenv("ATLAS_LINK_HOSTS", "gis.example.org")
+    screen = opened()
+    screen.text_input(key="link_title").set_value("Secrets")
+    screen.text_input(key="link_address").set_value("http://169.254.169.254/latest")
+
+    next(one for one in screen.button if one.label == "Link").click().run()
+
+    assert "layers may be linked from these hosts only" in screen.error[0].value

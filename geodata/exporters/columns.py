@@ -30,13 +30,14 @@ class TypedColumn:
     values: Sequence[Value]
 
 
-def typed_columns(layer: Layer) -> list[TypedColumn]:
+def typed_columns(layer: Layer, *, with_id: bool = False) -> list[TypedColumn]:
     """Return the properties of a layer as columns; the first names the rows.
 
-    A layer whose rows have no identifying property gets the column ``feature_id`` for it.
+    A layer whose rows have no identifying property gets the column ``feature_id`` for it, and
+    every layer does ``with_id``.
     """
     columns = [_typed(name, layer.column(name)) for name in layer.columns]
-    if not layer.key:
+    if with_id or not layer.key:
         columns.insert(0, _typed(FEATURE_ID, list(layer.ids)))
     return columns
 

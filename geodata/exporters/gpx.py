@@ -23,7 +23,7 @@ NAMESPACE = "urn:dispatch-atlas:properties"
 def to_gpx(layer: Layer) -> Written:
     """Return waypoints, then tracks; areas, several points at once and no shape are left out."""
     words = Words()
-    columns = typed_columns(layer)
+    columns = typed_columns(layer, with_id=True)
     points, tracks, left_out = [], [], 0
     for number, shape in enumerate(layer.shapes):
         kind = "" if shape is None or shape.is_empty else shape.geom_type

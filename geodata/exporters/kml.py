@@ -24,14 +24,16 @@ _TYPES: dict[Held, str] = {
     "text": "string", "integer": "int", "real": "double", "flag": "bool", "json": "string",
 }  # fmt: skip
 
-_OWN = ("name", "description")
-"""What every placemark has; a property of that name would be taken for it."""
+_NAME = "name"
+"""What every placemark has: a property of that name stands there, or else the row's id."""
 
 
 def to_kml(layer: Layer) -> Written:
     """Return a KML document; nothing in it is HTML, a link or a picture."""
     words = Words()
-    columns = with_names(typed_columns(layer), taken=_OWN)
+    columns = with_names(typed_columns(layer, with_id=True), taken=("description",))
+    named = next((column for column in columns if column.was == _NAME), None)
+    columns = [column for column in columns if column is not named]
     lines = [
         f'{HEAD}<kml xmlns="http://www.opengis.net/kml/2.2"><Document id="{layer.name}">',
         words.element("name", layer.about.get("title", layer.name)),
@@ -45,10 +47,12 @@ def to_kml(layer: Layer) -> Written:
             for column in columns
         ),
         "</Schema>",
-        *_placemarks(layer, columns, words),
+        *_placemarks(layer, columns, named, words),
         "</Document></kml>\n",
     ]
     notes = notes_on_names(columns, "changed") + notes_on_json(columns)
+    if named is not None and named.held != "text":
+        notes.append("The property name comes back as text.")
     notes += notes_on_empty_text(columns) + words.notes
     return Written("\n".join(lines).encode(), tuple(notes))
 
@@ -63,9 +67,12 @@ def _data(words: Words, name: str, text: str) -> str:
     return f"{words.opening('Data', name=name)}{words.element('value', text)}</Data>"
 
 
-def _placemarks(layer: Layer, columns: Sequence[TypedColumn], words: Words) -> Iterable[str]:
+def _placemarks(
+    layer: Layer, columns: Sequence[TypedColumn], named: TypedColumn | None, words: Words
+) -> Iterable[str]:
     schema = words.opening("SchemaData", schemaUrl=f"#{layer.name}-columns")
-    for number, (name, shape) in enumerate(zip(layer.ids, layer.shapes, strict=True)):
+    for number, (row_id, shape) in enumerate(zip(layer.ids, layer.shapes, strict=True)):
+        name = row_id if named is None else named.values[number]
         data = "".join(
             words.element("SimpleData", as_text(column.values[number], column.held),
                           name=column.name)

@@ -13,13 +13,13 @@ from geodata.exporters.stopping import stoppable
 from geodata.exporting import FORMATS, Export, export_atlas, export_layer
 from geodata.history import PUBLIC, Author, Revision, Store
 from geodata.model import Atlas
-from geodata.own_layers import own_layer
+from geodata.own_layers import LINKED, own_layer
 from geodata.selection import Selection, select_claims
 from geodata.store.roles import sees_drafts
 from layers.linked.schema_org import schema_org
 from layers.linked.stix import stix_bundle
 from layers.simplestyle import styled_geojson
-from pages.parts import state
+from pages.parts import links, state
 from pages.parts.jobs import Job
 from pages.parts.live import LIVE
 from pages.parts.markdown import plain, plain_lines
@@ -141,7 +141,9 @@ def _made(atlas: Atlas, asked: Asked, store: Store | None, wanted: Wanted) -> Ex
     if asked.what in ATLAS_LAYERS or store is None:
         layer = atlas_layer(atlas, asked.what, asked.selection)
     else:
-        layer = own_layer(store.layers.read(asked.what, revision=asked.number, reader=asked.reader))
+        kept = store.layers.read(asked.what, revision=asked.number, reader=asked.reader)
+        linked = kept.facts.get(LINKED)
+        layer = links.read(kept.name, str(linked)) if linked else own_layer(kept)
     return export_layer(stoppable(layer, wanted), asked.form)
 
 
