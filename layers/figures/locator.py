@@ -12,7 +12,8 @@ from layers.figures.drawing import Box, Group, Part, Path, rectangle
 from layers.figures.ground import Ground, ground_of, path_of
 from layers.figures.looks import Look
 from layers.figures.map_words import plain_country_labels
-from layers.figures.placing import Room, place_labels
+from layers.figures.placing import place_labels
+from layers.figures.room import Room
 from layers.figures.scene import Scene
 from layers.figures.sign_key import occupied_parts
 from layers.figures.view import View, view_of
