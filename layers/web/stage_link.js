@@ -5,7 +5,11 @@ import join from "./link.js";
 import sharedSteps from "./player_steps.js";
 
 /** @typedef {{channel: string, scenes: string[], at: number}} Data `at`: the scene that the page is on */
-/** @typedef {{setTriggerValue: (name: string, value: unknown) => void}} Component */
+/**
+ * @typedef {object} Component
+ * @property {(name: string, value: unknown) => void} setStateValue
+ * @property {(name: string, value: unknown) => void} setTriggerValue
+ */
 
 /** @param {ShadowRoot} root */
 export default function start(root) {
@@ -28,7 +32,7 @@ export default function start(root) {
     const steps = sharedSteps(channel, scenes.length, { first: at });
     steps.follow(() => {
       const scene = told?.scenes[steps.at()];
-      if (scene && steps.at() !== told?.at) python?.setTriggerValue("scene", scene);
+      if (scene && steps.at() !== told?.at) python?.setStateValue("scene", { scene, since: Date.now() }); // a state: Python hears of each once
     });
     return { key: keyOf({ channel, scenes }), steps, link: join(channel) };
   }

@@ -67,8 +67,8 @@ def _began(revision: str, scene: Scene) -> str:
 
 def _take_scene() -> None:
     """Choose the scene to which somebody stepped in the frame."""
-    if scene := (state.held("stage_link") or {}).get("scene"):
-        state.fill(scene=scene)
+    if stepped := (state.held("stage_link") or {}).get("scene"):
+        state.fill(scene=stepped["scene"])
 
 
 def _no_more() -> None:
