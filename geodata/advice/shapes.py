@@ -211,7 +211,9 @@ def _decimals(geometry: object, found: BaseGeometry, record: Record) -> Iterator
         title="More decimals than the precision justifies",
         text=f"{given} decimals, about {fine}, for a {precision} ± {_distance(uncertainty)}.",
         column="geometry",
-        repair=_writing(f"Round to {justified} decimals", rounded(found, justified)),
+        repair=_writing(
+            f"Round to {justified} decimal{'s' if justified > 1 else ''}", rounded(found, justified)
+        ),
     )
 
 

@@ -11,7 +11,7 @@ import { followTheme } from "./theme.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./desk.js").Act} Act */
 /**
- * @typedef {Pick<Desk, "layer" | "ground" | "key" | "rows" | "selected" | "shown" | "marks" | "version" | "editable" | "saved" | "circles" | "snap" | "palette">
+ * @typedef {Pick<Desk, "layer" | "ground" | "key" | "rows" | "selected" | "shown" | "marks" | "version" | "was" | "editable" | "saved" | "circles" | "snap" | "palette">
  *   & {channel: string, known: Record<string, number>, noun: string, chose: number, readonly: boolean}} Data
  * `known`: the acts kept by the server, by page; `chose`: grows when Python selected a row
  */
@@ -30,6 +30,7 @@ export default function start(root) {
   /** @type {import("./desk_rows.js").Layer | null} */
   let layer = null;
   let chose = -1;
+  let heard = { key: "", last: 0 };
 
   const heading = element("h3", {}, "Attributes");
   const count = element("span", { role: "status" });
@@ -70,7 +71,11 @@ export default function start(root) {
   }
 
   function tell() {
-    if (kept) python?.setStateValue("told", kept.told());
+    const told = kept?.told();
+    const last = told?.entries.at(-1)?.n ?? 0;
+    if (!told || (last === heard.last && told.key === heard.key)) return;
+    heard = { key: told.key, last };
+    python?.setStateValue("told", told);
   }
 
   function draw() {
@@ -100,7 +105,7 @@ export default function start(root) {
     const read = await readLayer(given.layer);
     if (data !== given) return;
     layer = read;
-    const { layer: address, ground, key, shown, marks, version, editable, saved, circles, snap, palette } = given;
+    const { layer: address, ground, key, shown, marks, version, was, editable, saved, circles, snap, palette } = given;
     const chosen = given.chose !== chose ? { selected: given.selected } : {};
     chose = given.chose;
     const rows = withActs(layer, given.rows, kept.acts());
@@ -114,6 +119,7 @@ export default function start(root) {
       shown,
       marks,
       version,
+      was,
       editable,
       saved,
       circles,

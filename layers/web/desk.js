@@ -3,7 +3,10 @@
 import { share } from "./link.js";
 
 /** A row's fields by name; a geometry is a GeoJSON object, longitude first. @typedef {Record<string, any>} Fields */
-/** New fields of a row (`gone` names those that go away); null deletes the row. @typedef {{row: string, set: Fields | null, gone?: string[]}} Act */
+/**
+ * New fields of a row (`gone` names those that go away); null deletes the row. `turn` tells one act from the same again.
+ * @typedef {{row: string, set: Fields | null, gone?: string[], turn?: number}} Act
+ */
 /** A place that a check points at. @typedef {{number: number, at: [number, number]}} Mark */
 
 /**
@@ -16,6 +19,7 @@ import { share } from "./link.js";
  * @property {string[] | null} shown the rows that the filters leave; null: all
  * @property {Mark[]} marks
  * @property {string} version how the saved version of the selected row is called
+ * @property {any} was the shape of the version that the selected row is compared with; null: as it was saved
  * @property {boolean} editable whether shapes can be edited: those of movements are built
  * @property {boolean} saved whether the saved version is drawn
  * @property {boolean} circles
@@ -36,6 +40,7 @@ export const START = {
   shown: null,
   marks: [],
   version: "",
+  was: null,
   editable: false,
   saved: true,
   circles: false,

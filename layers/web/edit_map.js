@@ -66,6 +66,7 @@ function start(map, link, payload) {
   /** @type {Tool | ""} */
   let tool = "";
   let hover = "";
+  let turn = 0;
   let address = "";
 
   const own = shape(map, (geometry) => {
@@ -132,7 +133,8 @@ function start(map, link, payload) {
 
   /** @param {string} row @param {import("./desk.js").Fields | null} set */
   function act(row, set) {
-    link.set({ acts: [{ row, set }] });
+    turn += 1;
+    link.set({ acts: [{ row, set, turn }] });
   }
 
   /** @param {string} words */
@@ -184,7 +186,7 @@ function start(map, link, payload) {
     else own.hide();
     tools.update(tool, { editable, selected: rows.has(selected), shaped: isPlain(geometry) });
     saved.clearLayers();
-    const was = layer.rows.get(selected)?.geometry;
+    const was = link.view.was ?? layer.rows.get(selected)?.geometry;
     const differs = isPlain(was) && JSON.stringify(was) !== JSON.stringify(geometry);
     if (link.view.saved && differs) saved.addData(/** @type {any} */ (was));
     legend.update({
@@ -196,7 +198,7 @@ function start(map, link, payload) {
   }
 
   function savedLook() {
-    return { color: palette().ink2, weight: 1.5, dashArray: "1 5", fill: false };
+    return { ...IGNORED, color: palette().ink2, weight: 1.5, dashArray: "1 5", fill: false };
   }
 
   /** @param {any} _ @param {any} at */
@@ -297,7 +299,8 @@ function start(map, link, payload) {
       if (isPlain(geometry)) bringIntoView(geometry);
     }
     if (changed.has("theme") || changed.has("palette")) wearTheme();
-    else if (["marks", "shown", "saved", "version", "circles", "editable"].some((name) => changed.has(name))) refresh();
+    else if (["marks", "shown", "saved", "version", "was", "circles", "editable"].some((name) => changed.has(name)))
+      refresh();
   });
 
   /** @param {Geometry} geometry */
@@ -320,7 +323,10 @@ function start(map, link, payload) {
   new ResizeObserver(() => map.invalidateSize()).observe(container);
   map.setView([47, 100], 3, { animate: false });
   wearTheme();
-  renew().then(fit);
+  renew().then(() => {
+    fit();
+    if (link.view.editable && isPlain(rows.get(link.view.selected)?.geometry)) use("vertices");
+  });
 }
 
 /** @param {any} geometry @returns {"point" | "line" | "area" | ""} */

@@ -9,26 +9,11 @@ from geodata.history import Revision
 from geodata.store.content import flat
 from layers.desk import label_of
 from layers.field_changes import field_changes
-from pages.parts import state
-from pages.parts.desk import dialogs, surface
-from pages.parts.desk.sheet import Fields
+from pages.parts.desk import comparing, dialogs, surface
 from pages.parts.desk.work import Desk, say
 from pages.parts.markdown import plain
 
 MOST = 8
-
-
-def compared(desk: Desk, row: str) -> tuple[Fields | None, str]:
-    """Return the version that the row is compared with, and what it is called."""
-    wanted = state.held("desk_compare")
-    if wanted and wanted[:2] == (desk.table, row):
-        for change in desk.store.log.versions(desk.table, row, reader=desk.author):
-            if change.version == wanted[2]:
-                return (
-                    None if change.after is None else flat(change.after)
-                ), f"Version {wanted[2]}"
-    version = desk.sheet.versions.get(row)
-    return desk.sheet.rows.get(row), f"Version {version}" if version else "Nothing"
 
 
 def of_row(desk: Desk, row: str) -> None:
@@ -50,7 +35,7 @@ def of_row(desk: Desk, row: str) -> None:
                 "Compare",
                 key=f"desk_compare_{change.version}",
                 type="tertiary",
-                on_click=_compare,
+                on_click=comparing.choose,
                 args=(desk.table, row, change.version),
             )
             if change.version != newest:
@@ -61,12 +46,11 @@ def of_row(desk: Desk, row: str) -> None:
                     on_click=_restore,
                     args=(desk, row, change.version),
                 )
-    wanted = state.held("desk_compare")
-    if wanted and wanted[:2] == (desk.table, row):
+    if comparing.chosen(desk, row) is not None:
         st.button(
             "Compare with what is saved",
             key="desk_compare_end",
-            on_click=_compare,
+            on_click=comparing.choose,
             args=(desk.table, row, None),
         )
 
@@ -128,10 +112,6 @@ def _who(revision: Revision, *, published: bool = False) -> str:
     author = plain(revision.author) or "the folder"
     seen = ", published" if published else ""
     return f"{author}, {revision.made:%d %b %Y %H:%M} UTC, {revision.kind}{seen}"
-
-
-def _compare(table: str, row: str, version: int | None) -> None:
-    state.fill(desk_compare=None if version is None else (table, row, version))
 
 
 def _restore(desk: Desk, row: str, version: int) -> None:

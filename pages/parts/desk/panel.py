@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.advice import Advice
 from layers.desk import label_of
 from layers.field_changes import field_changes
-from pages.parts.desk import doubles, form, history, review, work
+from pages.parts.desk import comparing, doubles, form, history, review, work
 from pages.parts.desk.work import Desk
 from pages.parts.markdown import plain
 
@@ -76,7 +76,8 @@ def _answers(desk: Desk, row: str, number: int, item: Advice) -> None:
 
 
 def _changes(desk: Desk, row: str) -> None:
-    before, label = history.compared(desk, row)
+    before, version = comparing.compared(desk, row)
+    label = f"Version {version}" if version else "Nothing"
     found = field_changes(before, desk.row(row))
     if not found:
         return

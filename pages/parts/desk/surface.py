@@ -8,7 +8,7 @@ from geodata.advice import Advice
 from geodata.store.values import LAYER_PREFIX
 from layers.style import PALETTE
 from pages.parts import map_view, mount, state
-from pages.parts.desk import work
+from pages.parts.desk import comparing, work
 from pages.parts.desk.work import Desk
 
 NAME = "attributes"
@@ -59,7 +59,8 @@ def show(
     if has_map(desk.table):
         map_view.edit_map(state.channel())
     row = selected()
-    version = desk.sheet.versions.get(row)
+    fields, version = comparing.compared(desk, row)
+    older = comparing.chosen(desk, row) is not None
     mount.component(
         NAME,
         data={
@@ -74,6 +75,7 @@ def show(
             "shown": shown,
             "marks": [{"number": number, "at": item.at} for number, item in marks if item.at],
             "version": f"version {version}, saved" if version else "",
+            "was": (fields or {}).get("geometry") if older else None,
             "editable": desk.table != "movements",
             "readonly": False,
             "saved": looks.saved,
