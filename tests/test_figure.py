@@ -1,4 +1,9 @@
+import hashlib
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +13,7 @@ from geodata.selection import Selection
 from layers.figure import MEDIA_TYPES, render_figure
 from layers.figures.presets import BadPreset
 
+ROOT = Path(__file__).parents[1]
 OCTOBER = Selection(start=datetime(2024, 10, 6, tzinfo=UTC), end=datetime(2024, 11, 6, tzinfo=UTC))
 
 
@@ -22,6 +28,23 @@ def test_a_figure_of_one_revision_is_the_same_bytes_twice(atlas, form):
 
     assert one.content == other.content
     assert one.media_type == MEDIA_TYPES[form]
+
+
+def test_another_process_draws_the_same_bytes(atlas):
+    again = (
+        "import hashlib; from geodata import read_atlas; from layers.figure import render_figure;"
+        "from tests.test_figure import OCTOBER;"
+        "content = render_figure(read_atlas(), OCTOBER, format='svg').content;"
+        "print(hashlib.sha256(content).hexdigest())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", again], capture_output=True, text=True, check=True,
+        cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
+    )  # fmt: skip
+
+    content = render_figure(atlas, OCTOBER, format="svg").content
+
+    assert told.stdout.strip() == hashlib.sha256(content).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,7 @@ def _kept(cut: Cut, source: Path, form: str, make: Callable[[], bytes]) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
                 file.write(content)
+            Path(file.name).chmod(0o644)  # whoever serves the app may not be who set it up
             os.replace(file.name, folder / name)  # noqa: PTH105  # one step
         except OSError:
             if folder == folders[-1]:
