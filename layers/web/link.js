@@ -106,7 +106,7 @@ export function share(name, start, { keeper = false } = {}) {
 
   /** @param {{change?: Partial<State>, hello?: true}} words said when all that is being said has been heard */
   function say(words) {
-    const detail = { ...words, name, from: self };
+    const detail = { ...structuredClone(words), name, from: self }; // nobody holds what another may change
     queueMicrotask(() => meeting.dispatchEvent(new CustomEvent(SAID, { detail })));
   }
 
