@@ -72,3 +72,26 @@ def test_what_an_address_asks_in_vain_is_reported():
 
     assert choice == Choice()
     assert len(problems) == 3
+
+
+def test_a_bundle_is_offered_once_it_is_made(page):
+    page.run()
+    page.button(key="bundle").click().run()
+    page.session_state["bundle_work"].join()
+    page.run()
+
+    assert not page.exception
+    assert "Download the bundle" in page.get("download_button")[-1].label
+
+
+def test_a_cancelled_bundle_says_so_and_offers_nothing(page):
+    page.run()
+    page.button(key="bundle").click().run()
+    work = page.session_state["bundle_work"]
+    work.cancel()
+    work.join()
+    page.run()
+
+    assert not page.exception
+    assert any("cancelled" in caption.value for caption in page.caption)
+    assert not any("bundle" in button.label for button in page.get("download_button"))

@@ -19,7 +19,7 @@ from pages.parts.figure_choice import Choice
 from pages.parts.figure_view import options
 from pages.parts.markdown import plain_lines
 
-_EVERY_S = 0.4
+_EVERY_S = 1.0
 
 
 def show(
