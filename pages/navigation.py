@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("disputes.py", title="Disputes", url_path="disputes"),
         st.Page("figures.py", title="Figures", url_path="figures"),
         st.Page("edit.py", title="Edit", url_path="edit"),
+        st.Page("import_layer.py", title="Import", url_path="import", visibility="hidden"),
         st.Page("export.py", title="Export", url_path="export"),
         st.Page("sources_and_method.py", title="Sources & method", url_path="sources"),
     ],

@@ -1,0 +1,129 @@
+"""Files dropped on the page, and the layer that one of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from geodata import GeodataError
+from geodata.errors import WrongCrs
+from geodata.importers.bundles import bundled
+from geodata.importers.kinds import KINDS
+from geodata.importing import ImportedLayer, import_layer
+from pages.parts import state
+from pages.parts.markdown import plain_lines
+
+FORMATS = (
+    "GeoJSON, GeoJSON Lines, TopoJSON, GeoPackage, zipped Shapefile, FlatGeobuf, GeoParquet, KML, "
+    "KMZ, GPX, CSV and XLSX"
+)
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A layer as it was read, and the bytes that it was read from."""
+
+    layer: ImportedLayer
+    content: bytes
+
+
+def read() -> Arrived:
+    """Ask for files and read one layer; stops the page while there is none to show."""
+    with st.sidebar:
+        files = st.file_uploader(
+            "Files", accept_multiple_files=True, key="arrived_files", on_change=_forget
+        )
+        st.caption(f"{FORMATS}. What a file is, its bytes say and not its name.")
+    contents = bundled({file.name: file.getvalue() for file in files})
+    if not contents:
+        st.title("Import a layer", anchor=False)
+        st.info(
+            "Nothing to look at yet. Drop a file at the left; nothing is saved until you say so."
+        )
+        st.stop()
+    with st.sidebar:
+        name = st.selectbox("File", list(contents), key="arrived_file", on_change=_forget)
+    arrived = _layer(contents[name], name)
+    with st.sidebar:
+        if len(arrived.layer.layers) > 1:
+            st.selectbox(
+                "Layer of the file",
+                arrived.layer.layers,
+                index=arrived.layer.layers.index(arrived.layer.layer),
+                key="arrived_layer",
+            )
+        _ask_crs()
+    return arrived
+
+
+def choice_key(kind: str) -> str:
+    """Return the widget in which a kind of fault gets its treatment."""
+    return f"arrived_choice_{kind}"
+
+
+def _layer(content: bytes, name: str) -> Arrived:
+    """Return the layer as the widgets ask for it; the one that was read last is kept."""
+    inner, crs = str(state.held("arrived_layer") or ""), str(state.held("arrived_crs") or "")
+    choices = {kind: held for kind in KINDS if (held := state.held(choice_key(kind)))}
+    question = (name, hash(content), inner, crs, repr(choices))
+    kept = state.held("arrived")
+    if kept and kept[0] == question:
+        return Arrived(kept[1], content)
+    _obey_stop(question)
+    with st.status("Reading …", expanded=True) as status:
+        st.button("Stop", key="arrived_stop", on_click=_stop, args=(question,))
+
+        def tell(words: str) -> bool:
+            status.update(label=f"{words} …")  # ends the reader when a button has been pressed
+            return True
+
+        try:
+            layer = import_layer(
+                content,
+                filename=name,
+                layer=inner,
+                crs=crs.strip(),
+                choices=choices,
+                keep_going=tell,
+            )
+        except GeodataError as error:
+            status.update(label="Not read", state="error")
+            st.error(plain_lines(str(error)))
+            if isinstance(error, WrongCrs):
+                _ask_crs()
+            st.stop()
+    state.fill(arrived=(question, layer), arrived_saved=None)
+    st.rerun()
+
+
+def _stop(question: object) -> None:
+    state.fill(arrived_stopped=question)
+
+
+def _obey_stop(question: object) -> None:
+    """Stop the page where the reader has stopped the reading of this very file."""
+    if state.held("arrived_stopped") == question:
+        st.info("Reading was stopped; nothing was saved.")
+        st.button("Read it after all", key="arrived_again", on_click=_stop, args=(None,))
+        st.stop()
+
+
+def _ask_crs() -> None:
+    st.text_input(
+        "Reference system, where the file names none",
+        key="arrived_crs",
+        placeholder="such as EPSG:3857",
+    )
+
+
+def _forget() -> None:
+    """Begin anew with other files: what was chosen for the last one does not hold for the next."""
+    state.fill(arrived_layer=None, **{choice_key(kind): None for kind in KINDS})
+
+
+def title_of(arrived: Arrived) -> str:
+    """Return what the layer may be called, after its file."""
+    stem = arrived.layer.filename.rpartition("/")[2].partition(".")[0]
+    several = len(arrived.layer.layers) > 1
+    return f"{stem} {arrived.layer.layer}" if several else stem
