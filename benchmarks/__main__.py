@@ -13,6 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import figures, machine
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE, opening_ms, saving_ms
+from benchmarks.importing import FEATURES as IMPORTED
+from benchmarks.importing import importing
 from benchmarks.made_up import write_made_up_atlas
 from benchmarks.notebook import SIZES, Notebook
 from benchmarks.plan import Effort, measure
@@ -60,6 +62,9 @@ def main() -> int:
         book.add(OPEN, REVISIONS, "app", opening_ms(Path(folder)))
         _say("figures: PNG, SVG and PDF beside a bare plot")
         _measure_figures(book)
+        _say("importing a layer")
+        for subject, who, value in importing(Path(folder)):
+            book.add(subject, IMPORTED, who, [value])
         words = machine.machine_in_words(browser.version)
         browser.close()
     minutes = (time.monotonic() - start) / 60

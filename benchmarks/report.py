@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from benchmarks import figures
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE
+from benchmarks.importing import FEATURES as IMPORTED
+from benchmarks.importing import MEMORY, TIME
 from benchmarks.notebook import SIZES, Notebook, Who
 from benchmarks.plan import DRAG_SIZE
 from geodata.exporting import FORMATS
@@ -109,6 +111,10 @@ def _aims(book: Notebook) -> Iterator[tuple[str, ...]]:
         ratio = book.median(figures.PNG, SIZES[0]) / bare
         if not math.isnan(ratio):
             yield aim("the PNG ÷ a bare plot's", SIZES[0], ratio, " ×", figures.AIM_RATIO)
+    for subject, most in ((TIME, 3), (MEMORY, 2)):
+        if book.of(subject, IMPORTED, "app"):
+            ratio = book.ratio(subject, IMPORTED, "app", "naive")
+            yield aim(f"{subject} ÷ pyogrio's", IMPORTED, ratio, " ×", most)
     for size in _measured(book):
         yield aim("memory per extra session", size, book.median("memory", size), " MB", 2)
 

@@ -9,7 +9,7 @@ from pages.parts import people, state
 from tests.importing import collection, feature, geometry, named_crs, point, polygon, square
 from tests.test_pages import opened
 
-ANN = Author("Ann", "admin", is_alone=True)
+ANN = Author("Ann", "admin")
 FAULTY = collection(
     feature(point(131.9, 43.1), {"name": "Vladivostok harbour", "code": "007"}, id="harbour"),
     feature(polygon(square()[:-1]), {"name": "<b>open</b> {{7*191}}"}, id="open"),
@@ -52,6 +52,13 @@ def test_the_page_says_what_it_takes_before_there_is_a_file():
     assert "nothing is saved" in screen.info[0].value
 
 
+def test_an_example_shows_what_the_page_does():
+    screen = opened("import_layer.py").button(key="arrived_example").click().run()
+
+    assert not screen.exception
+    assert "GeoJSON · 7 features · 1 feature set aside · not saved" in marked(screen)
+
+
 def test_a_file_is_understood_before_anything_is_saved():
     screen = arrived()
 
@@ -66,14 +73,14 @@ def test_each_kind_of_fault_is_shown_with_its_features_and_a_choice():
 
     assert "A ring that is not closed" in marked(screen)
     assert any("feature 3 (id “bad”)" in text.value for text in screen.text)
-    assert screen.button_group(key="arrived_choice_open-ring").value == ["apply"]
-    assert screen.button_group(key="arrived_choice_wide-edge").value == ["leave"]
+    assert screen.button_group(key="arrived_choice_open-ring").value == "apply"
+    assert screen.button_group(key="arrived_choice_wide-edge").value == "leave"
 
 
 def test_another_choice_reads_the_file_again():
     screen = arrived()
 
-    screen.button_group(key="arrived_choice_open-ring").set_value(["aside"]).run()
+    screen.button_group(key="arrived_choice_open-ring").select("aside").run()
 
     assert not screen.exception
     assert "2 features · 2 features set aside" in marked(screen)
@@ -107,29 +114,24 @@ def test_a_file_that_cannot_be_read_is_a_sentence():
 def test_coordinates_of_no_known_system_ask_for_its_name():
     screen = arrived(collection(feature(point(1, 2)), crs=named_crs("EPSG:999999")))
 
-    assert "EPSG:3857" in screen.error[0].value
+    assert r"EPSG\:3857" in screen.error[0].value
     assert screen.text_input(key="arrived_crs")
 
 
-def test_rows_become_places_once_every_column_is_filled():
-    screen = arrived()
-    screen.button_group(key="arrived_target").set_value(["places"]).run()
-    assert "Save 0 rows for review" in labels(screen)
+def test_rows_become_places_and_those_with_faults_stay_out():
+    row = {"name": "A", "kind": "port", "country": "RU", "precision": "settlement"}
+    row |= {"uncertainty_m": "5000", "geometry_source": "own"}
+    screen = arrived(
+        collection(feature(point(131.9, 43.1), row, id="Port A"), feature(None, row, id="b"))
+    )
 
-    for column, value in {
-        "kind": "port",
-        "country": "RU",
-        "precision": "settlement",
-        "uncertainty_m": "5000",
-        "geometry_source": "own",
-    }.items():
-        screen.selectbox(key=f"arrived_places_{column}").set_value(value)
-    screen.run()
+    screen.button_group(key="arrived_target").select("places").run()
+    assert "Save 1 row for review" in labels(screen)
+    assert any("geometry is required" in text.value for text in screen.text)
 
-    assert "Save 2 rows for review" in labels(screen)
     screen = save(screen)
     assert not screen.exception
-    assert state.store().row("places", "harbour", reader=ANN).fields["uncertainty_m"] == 5000
+    assert state.store().row("places", "port-a", reader=ANN).fields["uncertainty_m"] == 5000
 
 
 def test_the_parts_of_a_shapefile_are_taken_together():

@@ -129,6 +129,20 @@ SCREENS: tuple[Screen, ...] = (
         has_stage=True,
     ),
     Screen(
+        name="import",
+        title="Import",
+        page="import_layer.py",
+        query="example=1",
+        shows="A file on a map and in a table, beside each kind of fault with its treatment",
+        words=(
+            "A step of Edit. Drop a file in any of a dozen formats and see what was understood "
+            "before anything is saved: each fault with its feature, its reason and a treatment to "
+            "choose. It becomes a layer of your own, or rows of the atlas, and the file is kept."
+        ),
+        drawn=".attributes [role=gridcell]",
+        has_stage=True,
+    ),
+    Screen(
         name="export",
         title="Export",
         page="export.py",

@@ -7,6 +7,7 @@ file. Standard input holds a line of JSON and then the file; standard output tak
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Read the request and the file, and write the answer, or why there is none."""
+    gc.disable()  # the process ends with the file, before there is much to collect
     request = json.loads(sys.stdin.buffer.readline())
     from geodata.importers.confinement import confine
 

@@ -9,6 +9,7 @@ import streamlit as st
 from geodata import GeodataError
 from geodata.errors import WrongCrs
 from geodata.importers.bundles import bundled
+from geodata.importers.examples import EXAMPLE
 from geodata.importers.kinds import KINDS
 from geodata.importing import ImportedLayer, import_layer
 from pages.parts import state
@@ -35,11 +36,17 @@ def read() -> Arrived:
             "Files", accept_multiple_files=True, key="arrived_files", on_change=_forget
         )
         st.caption(f"{FORMATS}. What a file is, its bytes say and not its name.")
-    contents = bundled({file.name: file.getvalue() for file in files})
+    contents = bundled({file.name: file.getvalue() for file in files}) or _example()
     if not contents:
         st.title("Import a layer", anchor=False)
         st.info(
             "Nothing to look at yet. Drop a file at the left; nothing is saved until you say so."
+        )
+        st.button(
+            "Look at an example",
+            key="arrived_example",
+            on_click=state.write_address,
+            args=("import", ("example",), {"example": "1"}),
         )
         st.stop()
     with st.sidebar:
@@ -47,14 +54,18 @@ def read() -> Arrived:
     arrived = _layer(contents[name], name)
     with st.sidebar:
         if len(arrived.layer.layers) > 1:
-            st.selectbox(
-                "Layer of the file",
-                arrived.layer.layers,
-                index=arrived.layer.layers.index(arrived.layer.layer),
-                key="arrived_layer",
-            )
+            if state.held("arrived_layer") not in arrived.layer.layers:
+                state.fill(arrived_layer=arrived.layer.layer)
+            st.selectbox("Layer of the file", arrived.layer.layers, key="arrived_layer")
         _ask_crs()
     return arrived
+
+
+def _example() -> dict[str, bytes]:
+    """Return the invented file that shows what the page does, when the address asks for it."""
+    if not state.address("example"):
+        return {}
+    return {EXAMPLE.name: EXAMPLE.read_bytes()}
 
 
 def choice_key(kind: str) -> str:
@@ -65,10 +76,11 @@ def choice_key(kind: str) -> str:
 def _layer(content: bytes, name: str) -> Arrived:
     """Return the layer as the widgets ask for it; the one that was read last is kept."""
     inner, crs = str(state.held("arrived_layer") or ""), str(state.held("arrived_crs") or "")
-    choices = {kind: held for kind in KINDS if (held := state.held(choice_key(kind)))}
+    held = {name: state.held(choice_key(name)) for name in KINDS}
+    choices = {name: choice for name, choice in held.items() if choice not in (None, *_usual(name))}
     question = (name, hash(content), inner, crs, repr(choices))
     kept = state.held("arrived")
-    if kept and kept[0] == question:
+    if kept and question in kept[0]:
         return Arrived(kept[1], content)
     _obey_stop(question)
     with st.status("Reading …", expanded=True) as status:
@@ -93,8 +105,14 @@ def _layer(content: bytes, name: str) -> Arrived:
             if isinstance(error, WrongCrs):
                 _ask_crs()
             st.stop()
-    state.fill(arrived=(question, layer), arrived_saved=None)
+    by_name = (name, hash(content), layer.layer, crs, repr(choices))
+    state.fill(arrived=((question, by_name), layer), arrived_saved=None)
     st.rerun()
+
+
+def _usual(kind: str) -> tuple[str, ...]:
+    """Return what is done unasked; to choose just that asks for nothing new."""
+    return KINDS[kind].choices[:1]
 
 
 def _stop(question: object) -> None:

@@ -140,7 +140,9 @@ def _said() -> None:
         f"Saved as revision {number}: {counted(changes, 'change')}. Somebody else reviews it."
     )
     with st.container(horizontal=True):
-        st.page_link("edit.py", label="Open it in Edit", query_params={"table": table})
+        if st.button("Open it in Edit", key="arrived_open"):
+            state.fill(desk_table=table)
+            st.switch_page("edit.py")
         st.button("Undo the import", key="arrived_undo", on_click=_undo, args=(number,))
 
 

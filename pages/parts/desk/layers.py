@@ -16,6 +16,8 @@ def buttons(table: str, title: str) -> None:
     """Show the ways to a new layer, and away from this one."""
     with st.container(horizontal=True):
         st.button("New layer", key="desk_new_layer", on_click=dialogs.open_one, args=("new layer",))
+        if st.button("Import a layer", key="desk_import"):
+            st.switch_page("import_layer.py")
         if table.startswith(LAYER_PREFIX):
             st.button(
                 "Delete layer",
