@@ -34,7 +34,9 @@ def button() -> None:
 def show(
     atlas: Atlas, selection: Selection, drawn: Callable[[], None], *, kind: str = "map"
 ) -> None:
-    """Show only a picture with the words that belong to it, and stop the page.
+    """Show only a picture below the words that belong to it, and stop the page.
+
+    The words come first, so that they are on the screen however high the picture is.
 
     Parameters
     ----------
@@ -53,7 +55,6 @@ def show(
         st.stop()
     st.title(plain(words.title), anchor=False)
     st.markdown(plain(words.dek))
-    drawn()
     if denials := words.denials[:_MOST_DENIALS]:
         left = len(words.denials) - len(denials)
         more = f" And {left} more." if left else ""
@@ -68,4 +69,5 @@ def show(
         f"{words.revision}.",
     )
     st.caption(plain(" ".join(part for part in foot if part)))
+    drawn()
     st.stop()
