@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import join from "./link.js";
 import sharedSteps from "./player_steps.js";
 
-/** @typedef {{channel: string, scenes: string[], at: number}} Data `at`: the scene that the page is on */
+/** @typedef {{channel: string, scenes: string[], at: number, heard: number}} Data `at`: the scene that the page is on; `heard`: the last step that Python heard of */
 /**
  * @typedef {object} Component
  * @property {(name: string, value: unknown) => void} setStateValue
@@ -21,6 +21,8 @@ export default function start(root) {
   let python = null;
   /** @type {Data | null} */
   let told = null;
+  let asked = -1;
+  let step = 0;
   root.append(styles, button);
   button.addEventListener("click", () => {
     const camera = stage?.link.view.camera;
@@ -32,7 +34,10 @@ export default function start(root) {
     const steps = sharedSteps(channel, scenes.length, { first: at });
     steps.follow(() => {
       const scene = told?.scenes[steps.at()];
-      if (scene && steps.at() !== told?.at) python?.setStateValue("scene", { scene, since: Date.now() }); // a state: Python hears of each once
+      if (!scene || steps.at() === told?.at || steps.at() === asked) return;
+      asked = steps.at();
+      step = Math.max(step + 1, Date.now());
+      python?.setStateValue("scene", { scene, step });
     });
     return { key: keyOf({ channel, scenes }), steps, link: join(channel) };
   }
@@ -49,10 +54,11 @@ export default function start(root) {
       python = component;
       const moved = told !== null && told.at !== data.at;
       told = data;
+      asked = -1;
       if (stage?.key !== keyOf(data)) {
         leave();
         stage = listen(data);
-      } else if (moved) stage.steps.go(data.at);
+      } else if (moved && data.heard >= step) stage.steps.go(data.at); // else somebody has stepped on meanwhile
     },
     close() {
       leave();

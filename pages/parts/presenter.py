@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -47,7 +48,12 @@ def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     names = [each.scene_id for each in briefing.scenes]
     mount.component(
         "stage_link",
-        data={"channel": channel, "scenes": names, "at": names.index(scene.scene_id)},
+        data={
+            "channel": channel,
+            "scenes": names,
+            "at": names.index(scene.scene_id),
+            "heard": _stepped().get("step", 0),
+        },
         on_scene_change=_take_scene,
         on_framed_change=_no_more,
     )
@@ -67,8 +73,13 @@ def _began(revision: str, scene: Scene) -> str:
 
 def _take_scene() -> None:
     """Choose the scene to which somebody stepped in the frame."""
-    if stepped := (state.held("stage_link") or {}).get("scene"):
+    if stepped := _stepped():
         state.fill(scene=stepped["scene"])
+
+
+def _stepped() -> dict[str, Any]:
+    """Return the last step that was taken in the frame: its scene, and a number of its own."""
+    return dict((state.held("stage_link") or {}).get("scene") or {})
 
 
 def _no_more() -> None:
