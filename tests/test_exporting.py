@@ -14,9 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import TooMuchForFormat, UnknownFormat
+from geodata.exporters.delimited import well_known_texts
 from geodata.exporters.formulas import guarded, unguarded
 from geodata.exporting import FORMATS, export_layer
 from geodata.layer import Layer
+from tests.builders import points
 
 every_format = pytest.mark.parametrize("name", FORMATS)
 
@@ -255,3 +257,10 @@ def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
 
     with pytest.raises(TooMuchForFormat, match="choose fewer rows or another format"):
         export_layer(layer({"a": 1}, {"a": 2}), "xlsx")
+
+
+@given(points())
+def test_well_known_text_has_every_digit_of_a_coordinate(point):
+    shapes = np.array([point], dtype=object)
+
+    assert shapely.from_wkt(well_known_texts(shapes)[0]).wkb == point.wkb

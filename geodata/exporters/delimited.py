@@ -16,7 +16,8 @@ from geodata.layer import Layer
 SHAPE = "wkt"
 """The column of the shapes: well-known text, longitude first."""
 
-_EXACT = 17
+_EXACT = 325
+"""Decimals, enough for the smallest number: GEOS counts places, not digits that matter."""
 
 
 def to_csv(layer: Layer) -> Written:
