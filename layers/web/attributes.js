@@ -11,7 +11,7 @@ import { followTheme } from "./theme.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./desk.js").Act} Act */
 /**
- * @typedef {Pick<Desk, "layer" | "ground" | "key" | "rows" | "selected" | "shown" | "marks" | "version" | "was" | "editable" | "saved" | "circles" | "snap" | "palette">
+ * @typedef {Pick<Desk, "layer" | "ground" | "key" | "rows" | "selected" | "shown" | "marks" | "version" | "was" | "editable" | "hint" | "saved" | "circles" | "snap" | "palette">
  *   & {channel: string, known: Record<string, number>, noun: string, chose: number, readonly: boolean}} Data
  * `known`: the acts kept by the server, by page; `chose`: grows when Python selected a row
  */
@@ -87,6 +87,7 @@ export default function start(root) {
       if (rows.has(row) && !layer.rows.has(row) && !listed.includes(row)) listed.push(row);
     count.textContent = `${listed.length.toLocaleString("en")} of ${rows.size.toLocaleString("en")} ${data.noun}`;
     const held = layer;
+    note.hidden = data.readonly;
     grid.draw({
       columns: layer.columns,
       rows: listed,
@@ -105,7 +106,21 @@ export default function start(root) {
     const read = await readLayer(given.layer);
     if (data !== given) return;
     layer = read;
-    const { layer: address, ground, key, shown, marks, version, was, editable, saved, circles, snap, palette } = given;
+    const {
+      layer: address,
+      ground,
+      key,
+      shown,
+      marks,
+      version,
+      was,
+      editable,
+      hint,
+      saved,
+      circles,
+      snap,
+      palette,
+    } = given;
     const chosen = given.chose !== chose ? { selected: given.selected } : {};
     chose = given.chose;
     const rows = withActs(layer, given.rows, kept.acts());
@@ -121,6 +136,7 @@ export default function start(root) {
       version,
       was,
       editable,
+      hint,
       saved,
       circles,
       snap,

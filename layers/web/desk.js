@@ -21,6 +21,7 @@ import { share } from "./link.js";
  * @property {string} version how the saved version of the selected row is called
  * @property {any} was the shape of the version that the selected row is compared with; null: as it was saved
  * @property {boolean} editable whether shapes can be edited: those of movements are built
+ * @property {string} hint what the map says where they cannot
  * @property {boolean} saved whether the saved version is drawn
  * @property {boolean} circles
  * @property {string[]} snap "borders", "coast", "vertices"
@@ -42,6 +43,7 @@ export const START = {
   version: "",
   was: null,
   editable: false,
+  hint: "",
   saved: true,
   circles: false,
   snap: [],

@@ -56,9 +56,9 @@ export default function addTools(map, { use, fit }) {
   return {
     /**
      * @param {Tool | ""} tool in the hand
-     * @param {{editable: boolean, selected: boolean, shaped: boolean}} there what there is to work on
+     * @param {{editable: boolean, hint: string, selected: boolean, shaped: boolean}} there what there is to work on
      */
-    update(tool, { editable, selected, shaped }) {
+    update(tool, { editable, hint: said, selected, shaped }) {
       bar.hidden = !editable;
       for (const [name, button] of buttons) {
         button.setAttribute("aria-pressed", String(name === tool));
@@ -66,9 +66,7 @@ export default function addTools(map, { use, fit }) {
         button.disabled = !needs;
       }
       const words = TOOLS.find(([name]) => name === tool)?.[2] ?? "";
-      hint.textContent = editable
-        ? words || "Click a shape to select it, or draw a new one."
-        : "These lines are built from two places, and follow them. Edit their fields below.";
+      hint.textContent = editable ? words || "Click a shape to select it, or draw a new one." : said;
     },
   };
 }

@@ -180,11 +180,11 @@ function start(map, link, payload) {
   });
 
   function refresh() {
-    const { selected, editable } = link.view;
+    const { selected, editable, hint } = link.view;
     const geometry = rows.get(selected)?.geometry;
     if (editable) own.show(geometry);
     else own.hide();
-    tools.update(tool, { editable, selected: rows.has(selected), shaped: isPlain(geometry) });
+    tools.update(tool, { editable, hint, selected: rows.has(selected), shaped: isPlain(geometry) });
     saved.clearLayers();
     const was = link.view.was ?? layer.rows.get(selected)?.geometry;
     const differs = isPlain(was) && JSON.stringify(was) !== JSON.stringify(geometry);
@@ -299,7 +299,7 @@ function start(map, link, payload) {
       if (isPlain(geometry)) bringIntoView(geometry);
     }
     if (changed.has("theme") || changed.has("palette")) wearTheme();
-    else if (["marks", "shown", "saved", "version", "was", "circles", "editable"].some((name) => changed.has(name)))
+    else if (["marks", "shown", "saved", "version", "was", "circles", "editable", "hint"].some((name) => changed.has(name)))
       refresh();
   });
 

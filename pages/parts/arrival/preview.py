@@ -57,6 +57,8 @@ def show(arrived: Arrived) -> None:
             "marks": fault_marks(layer),
             "version": "",
             "editable": False,
+            "was": None,
+            "hint": "Nothing is saved yet. Click a shape to find its row.",
             "readonly": True,
             "saved": False,
             "circles": False,

@@ -14,6 +14,8 @@ from pages.parts.desk.work import Desk
 NAME = "attributes"
 LOCATED = ("places", "movements")
 
+BUILT = "These lines are built from two places, and follow them. Edit their fields below."
+
 
 @dataclass(frozen=True)
 class Looks:
@@ -77,6 +79,7 @@ def show(
             "version": f"version {version}, saved" if version else "",
             "was": (fields or {}).get("geometry") if older else None,
             "editable": desk.table != "movements",
+            "hint": BUILT,
             "readonly": False,
             "saved": looks.saved,
             "circles": looks.circles,
