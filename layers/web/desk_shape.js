@@ -86,6 +86,15 @@ export default function shape(map, changed) {
     });
   }
 
+  // A handle is for the pointer; the keys have their own way (desk_keys.js).
+  const handles = new MutationObserver(() => {
+    for (const handle of map.getPane("markerPane").querySelectorAll(".marker-icon[role=button]")) {
+      handle.setAttribute("role", "presentation");
+      handle.removeAttribute("tabindex");
+    }
+  });
+  handles.observe(map.getPane("markerPane"), { childList: true });
+
   map.on("pm:cut", (/** @type {any} */ { originalLayer, layer }) => {
     layers = layers.filter((each) => each !== originalLayer);
     const parts = layer instanceof L.LayerGroup ? layer.getLayers() : [layer];

@@ -83,9 +83,10 @@ def _save(desk: Desk) -> None:
     )
     for row, item in blocked[:8]:
         st.warning(f"{plain(row)}: {plain(item.title)}. {plain(item.text)}")
-    if st.button(
-        "Save", key="desk_save_now", type="primary", disabled=bool(blocked) or not why.strip()
-    ):
+    if st.button("Save", key="desk_save_now", type="primary", disabled=bool(blocked)):
+        if not why.strip():
+            st.error("A reason is needed: say in a few words why.")
+            return
         dialogs.close()
         work.change(desk.table, "save", why.strip())
         st.rerun()
