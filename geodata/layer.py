@@ -58,7 +58,7 @@ class Layer:
         found = hashlib.sha256()
         for name, row, shape in zip(self.ids, self.rows, self.shapes, strict=True):
             plain = {column: whole(value) for column, value in row.items() if value is not None}
-            where = None if shape is None else shapely.to_wkb(shape, hex=True, flavor="iso")
+            where = None if shape is None else _exact(shape)
             found.update(canonical([whole(name), plain, where]).encode() + b"\n")
         return found.hexdigest()
 
@@ -110,6 +110,12 @@ def shape_array(shapes: Iterable[object]) -> np.ndarray:
     array = np.empty(len(held), dtype=object)
     array[:] = [shape if isinstance(shape, BaseGeometry) else None for shape in held]
     return array
+
+
+def _exact(shape: BaseGeometry) -> str:
+    """Return a shape as ISO well-known binary in hexadecimal, with one zero only: not -0."""
+    with_zero = shapely.transform(shape, lambda at: at + 0.0, include_z=shape.has_z)
+    return str(shapely.to_wkb(with_zero, hex=True, flavor="iso"))
 
 
 def whole(value: Value) -> Value:
