@@ -27,7 +27,7 @@ def queue(desk: Desk) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(
                 f"{plain(item.row_id)}, {item.table.removeprefix('layer:')}, "
-                f"by {plain(', '.join(item.authors))}: {plain(item.why)[:120]}",
+                f"by {_who(item)}: {plain(item.why)[:120]}",
                 width="stretch",
             )
             st.button(
@@ -37,12 +37,13 @@ def queue(desk: Desk) -> None:
                 on_click=_go,
                 args=(item.table, item.row_id),
             )
-    if len(waiting) > 1:
+    edited = [item for item in waiting if any(item.authors)]
+    if len(edited) > 1:
         st.button(
-            f"Publish all {len(waiting)}",
+            f"Publish all {len(edited)} that were edited here",
             key="desk_publish_all",
             on_click=_publish,
-            args=(desk, waiting),
+            args=(desk, edited),
         )
 
 
@@ -67,7 +68,7 @@ def of_row(desk: Desk, row: str) -> None:
 
 def _draft(desk: Desk, item: Awaiting) -> None:
     st.markdown("**Awaiting review**")
-    st.caption(f"By {plain(', '.join(item.authors))}: {plain(item.why)[:300]}")
+    st.caption(f"By {_who(item)}: {plain(item.why)[:300]}")
     before = None if item.published is None else flat(item.published)
     after = None if item.draft is None else flat(item.draft)
     lines = ["| | Public | Draft |", "| :-- | :-- | :-- |"]
@@ -86,6 +87,11 @@ def _draft(desk: Desk, item: Awaiting) -> None:
         args=(desk, [item]),
         help="Somebody else must review your own edit." if own else None,
     )
+
+
+def _who(item: Awaiting) -> str:
+    """Return who edited a row since it was published; drafts of a folder have no author."""
+    return plain(", ".join(filter(None, item.authors))) or "the folder"
 
 
 def _publish(desk: Desk, items: list[Awaiting]) -> None:
