@@ -24,7 +24,8 @@ def button(atlas: Atlas, selection: Selection) -> None:
     """Show the button that asks which scene is meant, and takes the view into it."""
     words = "Use for the scene" if state.held("retaking") else "Add as scene"
     mount.component("add_scene", data={"words": words}, width="content", on_asked_change=_no_more)
-    if asked := (state.held("add_scene") or {}).get("asked"):
+    asked = (state.held("add_scene") or {}).get("asked")
+    if asked is not None:  # empty: nobody moved the map or chose anything
         opening = {"view": ""}  # a map that nobody moved stands in no address
         ask(atlas, selection, opening | {str(name): str(value) for name, value in asked.items()})
 

@@ -74,7 +74,8 @@ def show(atlas: Atlas, comparison: Comparison) -> None:
         on_known_change=_take_known,
         on_scene_change=_no_more,
     )
-    if asked := (state.held("disputes") or {}).get("scene"):
+    asked = (state.held("disputes") or {}).get("scene")
+    if asked is not None:  # empty: no claim is chosen
         add_scene.ask(
             atlas, selection(comparison), {str(name): str(value) for name, value in asked.items()}
         )

@@ -226,6 +226,7 @@ def look_at(selection: Selection, view: Mapping[str, str]) -> None:
     """Let Explore open on this selection, and on this view of its own."""
     _reader().selection = selection
     st.session_state["view_seen"] = dict(view)
+    st.session_state["written"] = {}  # an address without a selection asks for nothing else
 
 
 def remember_known(known: datetime | None) -> None:

@@ -76,6 +76,17 @@ def test_a_view_of_explore_becomes_a_scene_with_its_claims_and_its_camera(
     expect(BriefingPage(screen.page).drawn().headline).to_have_text("What the Kremlin said")
 
 
+@pytest.mark.parametrize("page", ["explore", "disputes"])
+def test_a_view_in_which_nobody_did_anything_can_be_added_too(new_reader, shipped, page):
+    reader = new_reader().new_page()
+    reader.goto(f"{shipped.address}/{page}")
+
+    reader.get_by_role("button", name="Add as scene").click()
+
+    dialog = reader.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Add scene")).to_be_visible()
+
+
 def test_the_list_of_scenes_and_the_stage_keep_in_step_both_ways(briefing_page, shipped):
     screen = briefing_page(shipped)
 
