@@ -300,13 +300,14 @@ def test_a_scene_with_two_lenses_is_two_maps_and_each_shows_its_own_source_s_cla
     assert names == ["According to NIS (South Korea) alone", "According to HUR (Ukraine) alone"]
 
 
-def test_a_briefing_without_scenes_says_so(new_reader, told, tmp_path):
-    page = new_reader().new_page()
+def test_a_briefing_without_scenes_says_so(chromium, told, tmp_path):
     empty = told.briefing(Briefing(briefing_id="empty", title="Nothing yet"))
+    with chromium.new_context(offline=True) as context:
+        page = context.new_page()
 
-    page.goto(write(told, empty, tmp_path).as_uri())
+        page.goto(write(told, empty, tmp_path).as_uri())
 
-    expect(page.get_by_text("This briefing has no scenes yet.")).to_be_visible()
+        expect(page.get_by_text("This briefing has no scenes yet.")).to_be_visible()
 
 
 def test_a_narrow_screen_shows_one_of_two_lenses_and_turns_to_the_other(opened, told, tmp_path):
