@@ -98,7 +98,7 @@ def test_what_explore_shows_can_leave_alone(small):
     explore.query_params["source"] = "kremlin"
     explore.run()
     screen = AppTest.from_file(PAGE, default_timeout=60)
-    screen.session_state["selection"] = explore.session_state["selection"]
+    screen.session_state["reader"] = explore.session_state["reader"]
     screen.run()
 
     file = made(screen, format="geojson")

@@ -94,6 +94,8 @@ def to_shapefile(layer: Layer) -> Written:
             encoding="UTF-8",
             layer_options={"DBF_DATE_LAST_UPDATE": NO_DAY},
         )  # fmt: skip
+    if turned := _turned(layer.shapes):
+        notes.append(f"Outlines of {counted(turned, 'area')} run clockwise, as Shapefiles have it.")
     if left_out:
         notes.append(f"{counted(left_out, 'row')} with a collection of shapes left out.")
     if len(parts) > 1:
@@ -180,6 +182,13 @@ def _parts(shapes: np.ndarray) -> tuple[dict[str, np.ndarray], int]:
     bare = np.flatnonzero(kinds == "")
     parts[first] = np.sort(np.concatenate([parts[first], bare]))
     return parts, len(shapes) - sum(len(rows) for rows in parts.values())
+
+
+def _turned(shapes: np.ndarray) -> int:
+    """Return how many areas a Shapefile holds with their outlines the other way round."""
+    areas = shapes[np.isin(shapely.get_type_id(shapes), [3, 6])]
+    clockwise = shapely.orient_polygons(areas, exterior_cw=True)
+    return int(len(areas) - shapely.equals_exact(areas, clockwise).sum())
 
 
 def _fit_for_dbf(column: TypedColumn) -> TypedColumn:

@@ -31,8 +31,10 @@ MOST_ROWS = 1_048_575
 
 _NOT_IN_A_CELL = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _EXACT_INTEGER = 2**53
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_NO_TIME = rb"\g<1>1980-01-01T00:00:00Z"
+_NO_TIME = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties"/>'
+)
 
 
 def to_xlsx(layer: Layer) -> Written:
@@ -126,5 +128,5 @@ def _bytes_of(book: Workbook) -> bytes:
     book.save(held)
     with zipfile.ZipFile(held) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    files["docProps/core.xml"] = _MODIFIED.sub(_NO_TIME, files["docProps/core.xml"])
+    files["docProps/core.xml"] = _NO_TIME
     return zipped(files)

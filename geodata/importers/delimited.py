@@ -30,7 +30,7 @@ def read_delimited(data: bytes, findings: Findings) -> Draft:
     if "\0" in text:
         raise UnreadableFile("this is no text, and no format that is known; export it as GeoJSON")
     delimiter = _delimiter(text[:_LOOKED_AT])
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))  # holds for the process
     try:
         lines = [
             row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
