@@ -299,7 +299,9 @@ function start(map, link, payload) {
       if (isPlain(geometry)) bringIntoView(geometry);
     }
     if (changed.has("theme") || changed.has("palette")) wearTheme();
-    else if (["marks", "shown", "saved", "version", "was", "circles", "editable", "hint"].some((name) => changed.has(name)))
+    else if (
+      ["marks", "shown", "saved", "version", "was", "circles", "editable", "hint"].some((name) => changed.has(name))
+    )
       refresh();
   });
 
