@@ -68,6 +68,7 @@ function start(map, link, scene, { side, stage }) {
   /** @type {string | null} where the map opened by itself, which is not worth an address */
   let home = null;
   let touched = Boolean(link.view.camera);
+  let following = false;
 
   function whatIsShown() {
     const rows = rowsShown(scene.story, filter, days(link.view));
@@ -189,12 +190,16 @@ function start(map, link, scene, { side, stage }) {
   map.on("moveend", () => {
     const camera = cameraOf(map);
     if (!touched && side === undefined) home = camera;
-    if (!bare) link.set({ camera: camera === home ? "" : camera });
+    if (!bare && !following) link.set({ camera: camera === home ? "" : camera });
     legend.settle(targets);
   });
 
   link.follow(async (view, changed) => {
-    if (changed.has("camera") && shared && view.camera !== cameraOf(map)) setCamera(map, view.camera, scene.story);
+    if (changed.has("camera") && shared && view.camera !== cameraOf(map)) {
+      following = true; // a map that is led tells nobody: two would answer each other for ever
+      setCamera(map, view.camera, scene.story);
+      following = false;
+    }
     if (changed.size === 1 && changed.has("camera")) return;
     if (changed.has("story")) Object.assign(scene, await readScene(view.story));
     if (["story", "mask", "known", "lens"].some((key) => changed.has(key)))
@@ -213,7 +218,7 @@ function start(map, link, scene, { side, stage }) {
     redrawAll();
   });
   new ResizeObserver(() => map.invalidateSize()).observe(container);
-  if (shared) map.on("move", () => link.set({ camera: cameraOf(map) }));
+  if (shared) map.on("move", () => following || link.set({ camera: cameraOf(map) }));
   redrawAll();
   return { redraw: redrawAll };
 }
