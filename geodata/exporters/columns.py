@@ -114,7 +114,7 @@ def as_text(value: Value, held: Held) -> str:
 
     Examples
     --------
-    >>> as_text(1500.0, "integer"), as_text(True, "flag"), as_text(0.1, "real")
+    >>> as_text(1500, "integer"), as_text(True, "flag"), as_text(0.1, "real")
     ('1500', 'true', '0.1')
     """
     if value is None:

@@ -68,7 +68,7 @@ def nice_steps(highest: float, most: int) -> tuple[float, ...]:
     Examples
     --------
     >>> nice_steps(12000, 7)
-    (0, 2000, 4000, 6000, 8000, 10000, 12000)
+    (0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0, 12000.0)
     """
     rough = max(highest, 1) / max(most, 1)
     power = 10.0 ** math.floor(math.log10(rough))
