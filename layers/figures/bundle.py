@@ -61,13 +61,9 @@ def bundle_steps(
     said = figure_words(atlas, selection, kind=kind, instead=instead)
     drawn = replace(selection, drafts=False)
     drawn = chart_selection(atlas, drawn) if kind == "dispute" else drawn
+    draw = partial(render_figure, atlas, selection, kind=kind, instead=instead, **options)
     makers: dict[str, Callable[[], bytes]] = {
-        f"figure.{form}": lambda form=form: (
-            render_figure(  # type: ignore[misc]
-                atlas, selection, format=form, kind=kind, instead=instead, **options
-            ).content
-        )
-        for form in MEDIA_TYPES
+        f"figure.{form}": partial(_drawn, draw, form) for form in MEDIA_TYPES
     }
     for name in ("claims", "places", "movements"):
         layer = atlas_layer(atlas, name, drawn)
