@@ -25,8 +25,11 @@ def store(small_atlas_folder, monkeypatch):
         yield store
 
 
-def opened(page="explore.py"):
-    return AppTest.from_file(PAGES / page, default_timeout=60).run()
+def opened(**query):
+    screen = AppTest.from_file(PAGES / "explore.py", default_timeout=60)
+    for name, value in query.items():
+        screen.query_params[name] = value
+    return screen.run()
 
 
 def test_looking_makes_no_store(small_atlas_folder, monkeypatch, tmp_path):
@@ -41,10 +44,9 @@ def test_looking_makes_no_store(small_atlas_folder, monkeypatch, tmp_path):
 def test_a_claim_that_was_saved_is_counted_when_drafts_are_asked_for(store):
     new = Edit("claims", "third", claim("third"))
     store.save([new], author=ANN, why=WHY, base=1)
-    screen = opened()
-    before = screen.caption[0].value
+    before = opened().caption[0].value
 
-    screen.sidebar.toggle(key="drafts").set_value(True).run()
+    screen = opened(drafts="1")
 
     assert before.startswith("2 of 2 claims")
     assert screen.caption[0].value.startswith("3 of 3 claims")
@@ -97,6 +99,8 @@ def test_a_link_of_before_tells_what_was_published_since(store):
 
 def linked(revision):
     """Return what a page says of a link that was made on a revision."""
-    screen = AppTest.from_file(PAGES / "explore.py", default_timeout=60)
-    screen.query_params["revision"] = revision
-    return [found.label for found in screen.run().expander if "Changed since" in found.label]
+    return [
+        found.label
+        for found in opened(revision=revision).expander
+        if "Changed since" in found.label
+    ]

@@ -297,10 +297,9 @@ def _opening(shown: Atlas) -> dict[str, str]:
 
 def _drafts_asked_for() -> bool:
     """Return whether the page, or else its address, asks for drafts."""
-    held_now = [st.session_state.get(key) for key in ("drafts", "show_drafts")]
-    found = [value for value in held_now if value is not None]
-    if found:
-        return bool(found[0])
+    toggled = held("show_drafts")
+    if toggled is not None:
+        return bool(toggled)
     compared = getattr(st.session_state.get("comparison"), "drafts", False)
     return address("drafts") == "1" or remembered().drafts or compared
 
