@@ -136,6 +136,25 @@ def working_rows(draft: Draft, rows: Rows) -> dict[str, Fields | None]:
     return {name: fields for name, fields in found.items() if fields != rows.get(name)}
 
 
+def put_on(draft: Draft, rows: Rows, *, base: int) -> Draft:
+    """Return the draft on rows that are no longer those it began on, as one step.
+
+    Every field that it sets is set, whatever the rows have there; all else is as the rows have it.
+    """
+    now = dict(rows)
+    touches = [touch for step in draft.pending() for touch in step.touches]
+    for touch in touches:
+        if touch.after is None:
+            now.pop(touch.row, None)
+            continue
+        gone = (touch.before or {}).keys() - touch.after.keys()
+        fields = {**now.get(touch.row, {}), **touch.after}
+        now[touch.row] = {name: value for name, value in fields.items() if name not in gone}
+    names = dict.fromkeys(touch.row for touch in touches)
+    wanted = [touch_of(name, rows.get(name), now.get(name)) for name in names]
+    return do(Draft(base=base, acts=draft.acts, left=draft.left), wanted)
+
+
 def do(draft: Draft, touches: Iterable[Touch], *, note: str = "") -> Draft:
     """Return the draft after one more step; what was undone before it is gone, unless saved."""
     step = Step(tuple(touch for touch in touches if touch.before != touch.after), note)

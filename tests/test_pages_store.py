@@ -8,9 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import read_atlas
 from geodata.history import LOCAL, Edit, open_store
-from geodata.store.home import data_folder, home_of
-from tests.builders import claim, denial, write_folder
+from geodata.store.home import data_folder, home_of, is_there
+from pages.parts import people
+from tests.builders import claim, denial, place, write_folder
 from tests.stores import ANN
+from tests.test_pages_edit import edit, field, marked, save
 
 PAGES = Path(__file__).parent.parent / "pages"
 WHY = "Read again."
@@ -39,6 +41,53 @@ def test_looking_makes_no_store(small_atlas_folder, monkeypatch, tmp_path):
 
     assert not screen.exception
     assert not (tmp_path / "data" / "stores").exists()
+
+
+def test_edit_reads_the_folder_and_makes_a_store_with_the_first_save(
+    small_atlas_folder, monkeypatch
+):
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+    monkeypatch.setattr(people, "reader", lambda: LOCAL)
+    home = home_of(str(small_atlas_folder), data_folder(os.environ))
+    screen = edit("places", "vladivostok")
+    assert not home.unsaved.parent.exists()
+
+    field(screen, "name").input("Vladivostok port").run()
+    assert home.unsaved.exists()
+    assert not is_there(home)
+
+    save(screen)
+    assert is_there(home)
+    with open_store(home.url) as store:
+        assert store.log.verify() == 0
+        assert [each.kind for each in store.log.revisions(reader=LOCAL)] == ["save", "created"]
+        assert store.row("places", "vladivostok", reader=LOCAL).version == 2
+
+
+def test_work_begun_before_there_was_a_store_goes_on_in_it(small_atlas_folder, monkeypatch):
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+    monkeypatch.setattr(people, "reader", lambda: LOCAL)
+    field(edit("places", "wonsan", name="Ben"), "name").input("Wonsan port").run()
+    ann = edit("places", "vladivostok")
+    field(ann, "name").input("Vladivostok port").run()
+
+    save(ann)
+
+    assert edit("places", "wonsan", name="Ben").title[0].value == "Wonsan port"
+
+
+def test_work_that_is_not_saved_outlives_a_change_of_the_files(small_atlas_folder, monkeypatch):
+    monkeypatch.setenv("ATLAS", str(small_atlas_folder))
+    monkeypatch.setattr(people, "reader", lambda: LOCAL)
+    field(edit("places", "vladivostok"), "name").input("Mine").run()
+    written = place(name="In the file", kind="port")
+    write_folder(small_atlas_folder, places=[written, place("wonsan", (127.44, 39.15))])
+
+    screen = edit("places", "vladivostok")
+
+    assert "files of the atlas changed" in screen.error[0].value
+    assert screen.title[0].value == "Mine"
+    assert "In the file" in marked(screen)
 
 
 def test_a_claim_that_was_saved_is_counted_when_drafts_are_asked_for(store):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -65,17 +66,41 @@ def connect(url: URL) -> Engine:
         return create_engine(url, connect_args={"connect_timeout": WAIT_S}, pool_pre_ping=True)
     file = file_of(url)
     if file is not None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreUnavailable(
-                f"the folder of the store cannot be made ({error.strerror}); "
-                "name another with ATLAS_DATA"
-            ) from None
-    engine = create_engine(url, connect_args={"timeout": WAIT_S})
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
+        make_folder(file.parent)
+    return _sqlite(create_engine(url, connect_args={"timeout": WAIT_S}))
+
+
+def connect_in_memory() -> Engine:
+    """Return the engine of a database that lasts as long as the engine, for all threads."""
+    url = f"sqlite:///file:{secrets.token_hex(8)}?mode=memory&cache=shared&uri=true"
+    shared = {"timeout": WAIT_S, "check_same_thread": False}
+    engine = _sqlite(create_engine(url, connect_args=shared, poolclass=QueuePool))
+    event.listen(engine, "engine_disposed", lambda _: first.close())
+    first = engine.raw_connection()  # a database in memory is gone with its last connection
     return engine
+
+
+def connect_anew(file: Path) -> Engine:
+    """Return the engine of an SQLite file that is opened each time, and not made before a write."""
+    url = URL.create("sqlite", database=str(file))
+    return _sqlite(create_engine(url, connect_args={"timeout": WAIT_S}, poolclass=NullPool))
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that a store's file goes to.
+
+    Raises
+    ------
+    StoreUnavailable
+        It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"the folder of the store cannot be made ({error.strerror}); "
+            "name another with ATLAS_DATA"
+        ) from None
 
 
 @contextmanager
@@ -120,6 +145,12 @@ def _told() -> Iterator[None]:
         ) from error
     except SQLAlchemyError as error:
         raise StoreUnavailable(f"the store's database cannot be used ({error})") from error
+
+
+def _sqlite(engine: Engine) -> Engine:
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _set_up(connection, record) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # as the driver gives them

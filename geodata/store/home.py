@@ -19,10 +19,14 @@ NAME = "dispatch-atlas"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """An atlas's folder, and the address of its store; no folder: the store is all there is."""
+    """An atlas's folder, and the address of its store; no folder: the store is all there is.
+
+    ``unsaved`` is the file that keeps unsaved work until there is a store; None: it is a server's.
+    """
 
     folder: Path | None
     url: str
+    unsaved: Path | None = None
 
 
 def home_of(atlas: str | None, data: Path) -> Home:
@@ -50,7 +54,8 @@ def home_of(atlas: str | None, data: Path) -> Home:
         stem = re.sub(r"[^A-Za-z0-9]+", "-", folder.resolve().name).strip("-") or "atlas"
         name = f"{stem[:40]}-{where}"
     file = (data / "stores" / f"{name}.sqlite").absolute()
-    return Home(folder, str(URL.create("sqlite", database=str(file))))
+    url = str(URL.create("sqlite", database=str(file)))
+    return Home(folder, url, file.with_suffix(".unsaved.sqlite"))
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:

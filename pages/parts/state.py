@@ -16,7 +16,7 @@ import streamlit as st
 
 from geodata import GeodataError, read_atlas
 from geodata.facets import Facets
-from geodata.history import PUBLIC, Author, Store, open_store
+from geodata.history import PUBLIC, Author, Store, open_store, store_to_be
 from geodata.model import Atlas
 from geodata.reading import SHIPPED_ATLAS
 from geodata.selection import SELECTION_PARAMETERS, Selection, parse_query, to_query
@@ -101,7 +101,7 @@ def kept_store() -> Store | None:
 
 
 def store() -> Store:
-    """Return the store of the atlas being shown; it is made of the folder now, if there is none.
+    """Return the store of the atlas being shown, to write to: if there is none, it is made now.
 
     Raises
     ------
@@ -110,6 +110,20 @@ def store() -> Store:
     """
     home = _home()
     return _open(home.url, _home=home)
+
+
+def store_to_read() -> Store:
+    """Return the store of the atlas being shown; before there is one, what it would be.
+
+    Raises
+    ------
+    GeodataError
+        The folder or the store cannot be read.
+    """
+    home, kept = _home(), kept_store()
+    if kept is not None or home.folder is None or home.unsaved is None:
+        return kept or store()
+    return _to_be(str(home.folder), tuple(_signature(home.folder)), str(home.unsaved))
 
 
 def changed_folder() -> Path | None:
@@ -335,10 +349,15 @@ def _read(folder: str, signature: tuple[tuple[str, int, int], ...], drafts: bool
 
 @st.cache_resource(show_spinner=False)
 def _open(url: str, *, _home: Home) -> Store:
-    opened = open_store(url)
+    opened = open_store(url, unsaved=_home.unsaved)
     if not opened.head():
         opened.found(_folder_atlas(_home, drafts=True))
     return opened
+
+
+@st.cache_resource(show_spinner="Reading the atlas …", max_entries=2)
+def _to_be(folder: str, signature: tuple[tuple[str, int, int], ...], unsaved: str) -> Store:
+    return store_to_be(_read(folder, signature, True), unsaved=Path(unsaved))
 
 
 @st.cache_resource(show_spinner="Reading the atlas …", max_entries=4)

@@ -53,7 +53,7 @@ def _own(arrived: Arrived) -> None:
     ):
         _save(
             lambda: keep_layer(
-                place.store(),
+                state.store(),
                 arrived.layer,
                 arrived.content,
                 title=title.strip(),
@@ -75,7 +75,7 @@ def _rows(arrived: Arrived, table: str) -> None:
     ):
         _save(
             lambda: keep_rows(
-                place.store(), found, arrived.layer, arrived.content, author=place.me()
+                state.store(), found, arrived.layer, arrived.content, author=place.me()
             ),
             table,
         )
@@ -148,7 +148,7 @@ def _said() -> None:
 
 def _undo(number: int) -> None:
     try:
-        place.store().undo(number, author=place.me(), why="import undone")
+        state.store().undo(number, author=place.me(), why="import undone")
     except GeodataError as error:
         st.error(plain_lines(str(error)))
         return

@@ -8,8 +8,8 @@ from geodata.schema import TABLES
 from geodata.store.values import LAYER_PREFIX
 from pages.parts import state
 from pages.parts.desk import layers, place, surface
+from pages.parts.desk.desk import Desk
 from pages.parts.desk.sheet import Fields
-from pages.parts.desk.work import Desk
 from pages.parts.markdown import plain
 
 SHOWS = ("all", "mine", "checks", "review")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geodata.store.content import flat
 from pages.parts import state
+from pages.parts.desk.desk import Desk
 from pages.parts.desk.sheet import Fields
-from pages.parts.desk.work import Desk
 
 
 def chosen(desk: Desk, row: str) -> int | None:

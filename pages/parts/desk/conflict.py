@@ -9,7 +9,7 @@ from layers.desk import label_of
 from layers.field_changes import in_words
 from pages.parts import mount, state
 from pages.parts.desk import work
-from pages.parts.desk.work import Desk
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 CHOICES = {"theirs": "Theirs", "mine": "Mine"}

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.advice.alike import COMPARED, alike
 from pages.parts.desk import surface
-from pages.parts.desk.work import Desk
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 

@@ -19,7 +19,7 @@ from layers.desk import label_of
 from layers.field_changes import in_words
 from pages.parts import state
 from pages.parts.desk import references, surface, work
-from pages.parts.desk.work import Desk
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 Fields = Mapping[str, object]

@@ -6,14 +6,14 @@ import streamlit as st
 
 from geodata.store.values import LAYER_PREFIX
 from layers.desk import TITLES
-from pages.parts.desk import dialogs, work
-from pages.parts.desk.work import Desk
+from pages.parts.desk import dialogs, notices, work
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain, plain_lines
 
 
 def show(desk: Desk, row: str) -> None:
     """Show title and buttons; what went wrong before comes first."""
-    if words := work.said():
+    if words := notices.said():
         st.error(plain_lines(words))
     fields = desk.row(row)
     count = len(desk.rows)

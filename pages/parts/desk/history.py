@@ -9,8 +9,9 @@ from geodata.history import Revision
 from geodata.store.content import flat
 from layers.desk import label_of
 from layers.field_changes import field_changes
-from pages.parts.desk import comparing, dialogs, surface
-from pages.parts.desk.work import Desk, say
+from pages.parts import state
+from pages.parts.desk import comparing, dialogs, notices, surface
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 MOST = 8
@@ -117,10 +118,10 @@ def _who(revision: Revision, *, published: bool = False) -> str:
 def _restore(desk: Desk, row: str, version: int) -> None:
     """Make the row what it was, as a new revision; it can be undone like any other."""
     if row in desk.rows:
-        say(f"{row}: save or discard your change of it first, then restore")
+        notices.say(f"{row}: save or discard your change of it first, then restore")
         return
     try:
-        desk.store.restore(desk.table, row, version, author=desk.author)
+        state.store().restore(desk.table, row, version, author=desk.author)
     except GeodataError as error:
-        say(str(error))
+        notices.say(str(error))
     surface.select(row)

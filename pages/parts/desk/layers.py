@@ -46,7 +46,7 @@ def _new() -> None:
     st.caption(f"Its name for links and files: {plain(name) or '—'}. It may hold any property.")
     if st.button("Add layer", key="desk_add_layer", type="primary", disabled=not name):
         try:
-            place.store().layers.add(
+            state.store().layers.add(
                 name,
                 [],
                 title=title.strip(),
@@ -76,8 +76,9 @@ def _new() -> None:
 def _delete(name: str, title: str) -> None:
     st.write(f"“{plain(title)}” goes from the list. All of it stays in the history.")
     if st.button("Delete layer", key="desk_delete_now", type="primary"):
-        store, author = place.store(), place.me()
+        author = place.me()
         try:
+            store = state.store()
             revision = store.layers.delete(
                 name, author=author, why=f"layer “{title}” deleted", base=store.head()
             )
@@ -91,7 +92,7 @@ def _delete(name: str, title: str) -> None:
 
 def _bring_back(gone: tuple[int, str]) -> None:
     try:
-        place.store().undo(gone[0], author=place.me(), why=f"layer “{gone[1]}” brought back")
+        state.store().undo(gone[0], author=place.me(), why=f"layer “{gone[1]}” brought back")
     except GeodataError as error:
         state.fill(desk_problem=str(error))
     dialogs.close()

@@ -8,7 +8,7 @@ from geodata.advice import Advice
 from layers.desk import label_of
 from layers.field_changes import field_changes
 from pages.parts.desk import comparing, doubles, form, history, review, work
-from pages.parts.desk.work import Desk
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 MOST_CHECKS = 12

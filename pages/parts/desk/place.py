@@ -29,8 +29,8 @@ def require_editor() -> None:
 
 
 def store() -> Store:
-    """Return the store of the atlas that is being served; it is made at the first look."""
-    return state.store()
+    """Return the store of the atlas that is being served, to read; what saves makes it first."""
+    return state.store_to_read()
 
 
 def me() -> Author:

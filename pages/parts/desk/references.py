@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from layers.desk import TITLES
 from layers.words import claim_label
+from pages.parts.desk.desk import Desk
 from pages.parts.desk.sheet import read_sheet
-from pages.parts.desk.work import Desk
 
 
 def offered(desk: Desk, table: str) -> dict[str, str]:

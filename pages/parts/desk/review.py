@@ -10,8 +10,8 @@ from geodata.store.review import Awaiting
 from layers.desk import label_of
 from layers.field_changes import field_changes
 from pages.parts import state
-from pages.parts.desk import surface
-from pages.parts.desk.work import Desk, say
+from pages.parts.desk import notices, surface
+from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
 MOST = 30
@@ -96,16 +96,16 @@ def _who(item: Awaiting) -> str:
 
 def _publish(desk: Desk, items: list[Awaiting]) -> None:
     try:
-        desk.store.review.publish([item.item for item in items], author=desk.author)
+        state.store().review.publish([item.item for item in items], author=desk.author)
     except GeodataError as error:
-        say(str(error))
+        notices.say(str(error))
 
 
 def _retract(desk: Desk, claim_id: str, why: str) -> None:
     try:
-        desk.store.review.retract([claim_id], author=desk.author, why=why)
+        state.store().review.retract([claim_id], author=desk.author, why=why)
     except GeodataError as error:
-        say(str(error))
+        notices.say(str(error))
 
 
 def _go(table: str, row: str) -> None:

@@ -9,7 +9,7 @@ from geodata.store.values import LAYER_PREFIX
 from layers.style import PALETTE
 from pages.parts import map_view, mount, state
 from pages.parts.desk import comparing, work
-from pages.parts.desk.work import Desk
+from pages.parts.desk.desk import Desk
 
 NAME = "attributes"
 LOCATED = ("places", "movements")
