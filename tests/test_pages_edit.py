@@ -1,5 +1,6 @@
 """The Edit page without a browser: drafts, checks, saving, conflicts, review and own layers."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from geodata.history import LOCAL, PUBLIC, Author, Edit
 from pages.parts import people, state
 from pages.parts.desk import work
+from tests.stores import BEN
 from tests.test_pages import opened
 
 ANN = Author("Ann", "admin", is_alone=True)
@@ -205,6 +207,79 @@ def test_different_fields_of_two_authors_are_merged():
 
     fields = state.store().row("places", "vladivostok", reader=ANN).fields
     assert (fields["name"], fields["uncertainty_m"]) == ("Vladivostok port", 12_000)
+
+
+def test_only_what_was_seen_and_ticked_is_published():
+    store = state.store()
+    for row in ("vladivostok", "wonsan"):
+        edited(store, row, "Another name")
+    screen = edit(row="")
+    button(screen, "Review them").click().run()
+    assert button(screen, "Publish 0 ticked").disabled
+    assert marked(screen).count("**Another name**") == 2
+
+    tick(screen, "wonsan").check().run()
+    button(screen, "Publish 1 ticked").click().run()
+
+    assert store.row("places", "wonsan").fields["name"] == "Another name"
+    assert store.row("places", "vladivostok").fields["name"] == "Vladivostok"
+
+
+def test_a_tick_does_not_stand_for_what_was_edited_after_it():
+    store = state.store()
+    edited(store, "wonsan", "As it was read")
+    screen = edit(row="")
+    button(screen, "Review them").click().run()
+    tick(screen, "wonsan").check().run()
+
+    edited(store, "wonsan", "As it was not")
+    screen.run()
+
+    assert button(screen, "Publish 0 ticked").disabled
+    assert not tick(screen, "wonsan").value
+
+
+def test_an_own_edit_cannot_be_ticked(monkeypatch):
+    rosa = Author("Rosa", "reviewer")
+    edited(state.store(), "wonsan", "Mine", author=rosa)
+    monkeypatch.setattr(people, "reader", lambda: rosa)
+
+    screen = edit(row="")
+    button(screen, "Review them").click().run()
+
+    assert tick(screen, "wonsan").disabled
+
+
+def edited(store, row, name, author=BEN):
+    store.save([Edit("places", row, {"name": name})], author=author, why="w", base=store.head())
+
+
+def tick(screen, row):
+    return next(box for box in screen.checkbox if f"_{row}_" in box.key)
+
+
+def test_a_revision_shows_what_it_did_and_two_are_compared():
+    store = state.store()
+    moved = {"type": "Point", "coordinates": [131.5, 43.1]}
+    change = Edit("places", "vladivostok", {"geometry": moved, "name": "Vladivostok port"})
+    store.save([change], author=ANN, why="moved", base=store.head())
+    screen = edit(row="")
+
+    button(screen, "Show").click().run()
+    assert "~~Vladivostok~~ | **Vladivostok port**" in marked(screen)
+    assert states(screen) == ["Before", "After"]
+
+    screen = edit(row="")
+    button(screen, "Compare two revisions").click().run()
+    assert "1 row differs." in marked(screen)
+    assert states(screen) == ["Revision 1", "Revision 2"]
+
+
+def states(screen):
+    """Return what the states of a shape are called on the map that shows them."""
+    found = [json.loads(part.proto.json) for part in screen.get("bidi_component")]
+    [shown] = [data["states"] for data in found if "states" in data]
+    return [each["words"] for each in shown]
 
 
 def test_who_may_not_edit_is_told_so(monkeypatch):

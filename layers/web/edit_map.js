@@ -3,8 +3,10 @@
 import { fly } from "./camera.js";
 import addCanvas from "./canvas_layer.js";
 import joinDesk from "./desk.js";
-import { drawCircles, drawMarks, drawRows, prepare, rowAt } from "./desk_canvas.js";
+import { drawCircles, drawMarks, drawRows } from "./desk_canvas.js";
+import prepare from "./desk_drawn.js";
 import { boundsOf, isPlain, keepDigits, withPart } from "./desk_geometry.js";
+import rowAt from "./desk_hit.js";
 import vertexKeys from "./desk_keys.js";
 import addDeskLegend from "./desk_legend.js";
 import { readLayer, rowsNow } from "./desk_rows.js";
@@ -57,9 +59,9 @@ function start(map, link, payload) {
   let layer = { columns: [], title: "", rows: new Map() };
   /** @type {Map<string, import("./desk.js").Fields>} */
   let rows = new Map();
-  /** @type {Map<import("./desk.js").Fields, import("./desk_canvas.js").Drawn | null>} */
+  /** @type {Map<import("./desk.js").Fields, import("./desk_drawn.js").Drawn | null>} */
   const prepared = new Map();
-  /** @type {import("./desk_canvas.js").Drawn[]} */
+  /** @type {import("./desk_drawn.js").Drawn[]} */
   let drawn = [];
   /** @type {any} */
   let frame = null;

@@ -7,8 +7,8 @@ import streamlit as st
 from geodata.history import Conflict
 from layers.desk import label_of
 from layers.field_changes import in_words
-from pages.parts import mount, state
-from pages.parts.desk import work
+from pages.parts import state
+from pages.parts.desk import difference, work
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
@@ -38,10 +38,8 @@ def _choose(desk: Desk, conflicts: tuple[Conflict, ...], head: int, why: str) ->
         st.markdown(f"**{plain(conflict.row_id)}, {plain(name)}**")
         values = (conflict.base, conflict.theirs, conflict.mine)
         if conflict.field == "geometry":
-            mount.component(
-                "three_shapes",
-                data={"base": values[0], "theirs": values[1], "mine": values[2]},
-            )
+            shapes = dict(zip(("when you began", "theirs", "mine"), values, strict=True))
+            difference.states(shapes, key=f"conflict_{number}")
         else:
             heads = ("When you began", f"Theirs ({conflict.author})", "Mine")
             for column, head_words, value in zip(st.columns(3), heads, values, strict=True):

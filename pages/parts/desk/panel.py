@@ -6,8 +6,17 @@ import streamlit as st
 
 from geodata.advice import Advice
 from layers.desk import label_of
-from layers.field_changes import field_changes
-from pages.parts.desk import comparing, doubles, form, history, review, work
+from pages.parts.desk import (
+    comparing,
+    difference,
+    doubles,
+    form,
+    history,
+    queue,
+    review,
+    revisions,
+    work,
+)
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
@@ -24,8 +33,8 @@ def show(desk: Desk, row: str, items: list[tuple[int, Advice]]) -> None:
     if desk.row(row) is None:
         st.info("Choose a row on the map or in the table, or add one.")
         form.add_button(desk)
-        history.of_table(desk)
-        review.queue(desk)
+        revisions.show(desk)
+        queue.show(desk)
         return
     _checks(desk, row, items)
     doubles.show(desk, row)
@@ -78,13 +87,4 @@ def _answers(desk: Desk, row: str, number: int, item: Advice) -> None:
 def _changes(desk: Desk, row: str) -> None:
     before, version = comparing.compared(desk, row)
     label = f"Version {version}" if version else "Nothing"
-    found = field_changes(before, desk.row(row))
-    if not found:
-        return
-    st.markdown("**What changes**")
-    lines = [f"| | {label} | Yours |", "| :-- | :-- | :-- |"]
-    for change in found:
-        was, now = (plain(words)[:160] for words in (change.before, change.after))
-        struck = f"~~{was}~~" if change.before != "—" else was
-        lines.append(f"| {plain(label_of(change.name))} | {struck} | **{now}** |")
-    st.markdown("\n".join(lines))
+    difference.table(before, desk.row(row), (label, "Yours"), title="What changes")

@@ -1,50 +1,20 @@
-"""What awaits review, and how somebody else makes it public."""
+"""What of one row awaits review, and how somebody else makes it public."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import streamlit as st
 
 from geodata import GeodataError
-from geodata.store.content import flat
-from geodata.store.review import Awaiting
-from layers.desk import label_of
-from layers.field_changes import field_changes
+from geodata.store.review import Awaiting, Item
 from pages.parts import state
-from pages.parts.desk import notices, surface
+from pages.parts.desk import difference, notices
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
-MOST = 30
-
-
-def queue(desk: Desk) -> None:
-    """Show every row of every table that awaits review."""
-    waiting = desk.store.review.awaiting(reader=desk.author)
-    if not waiting:
-        return
-    st.markdown(f"**Awaiting review** :gray[{len(waiting)}]")
-    for item in waiting[:MOST]:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(
-                f"{plain(item.row_id)}, {item.table.removeprefix('layer:')}, "
-                f"by {_who(item)}: {plain(item.why)[:120]}",
-                width="stretch",
-            )
-            st.button(
-                "Review",
-                key=f"desk_review_{item.table}_{item.row_id}",
-                type="tertiary",
-                on_click=_go,
-                args=(item.table, item.row_id),
-            )
-    edited = [item for item in waiting if any(item.authors)]
-    if len(edited) > 1:
-        st.button(
-            f"Publish all {len(edited)} that were edited here",
-            key="desk_publish_all",
-            on_click=_publish,
-            args=(desk, edited),
-        )
+HEADS = ("Public", "Draft")
+OWN = "Somebody else must review your own edit."
 
 
 def of_row(desk: Desk, row: str) -> None:
@@ -66,39 +36,43 @@ def of_row(desk: Desk, row: str) -> None:
             )
 
 
+def who(item: Awaiting) -> str:
+    """Return who edited a row since it was published; drafts of a folder have no author."""
+    return plain(", ".join(filter(None, item.authors))) or "the folder"
+
+
+def is_own(desk: Desk, item: Awaiting) -> bool:
+    """Return whether somebody else must publish it; the store asks again."""
+    return desk.author.name in item.authors and not desk.author.is_alone
+
+
+def publish(desk: Desk, items: Iterable[Item]) -> bool:
+    """Publish versions that were read; where that fails, say why and return False."""
+    try:
+        state.store().review.publish(list(items), author=desk.author)
+    except GeodataError as error:
+        notices.say(str(error))
+        return False
+    return True
+
+
 def _draft(desk: Desk, item: Awaiting) -> None:
     st.markdown("**Awaiting review**")
-    st.caption(f"By {_who(item)}: {plain(item.why)[:300]}")
-    before = None if item.published is None else flat(item.published)
-    after = None if item.draft is None else flat(item.draft)
-    lines = ["| | Public | Draft |", "| :-- | :-- | :-- |"]
-    lines += [
-        f"| {plain(label_of(change.name))} | {plain(change.before)[:160]} "
-        f"| **{plain(change.after)[:160]}** |"
-        for change in field_changes(before, after)
-    ]
-    st.markdown("\n".join(lines))
-    own = desk.author.name in item.authors and not desk.author.is_alone
+    st.caption(f"By {who(item)}: {plain(item.why[:300])}")
+    difference.show(item.published, item.draft, HEADS, key="draft")
+    own = is_own(desk, item)
     st.button(
         "Publish",
         key="desk_publish",
         disabled=own,
         on_click=_publish,
-        args=(desk, [item]),
-        help="Somebody else must review your own edit." if own else None,
+        args=(desk, item),
+        help=OWN if own else None,
     )
 
 
-def _who(item: Awaiting) -> str:
-    """Return who edited a row since it was published; drafts of a folder have no author."""
-    return plain(", ".join(filter(None, item.authors))) or "the folder"
-
-
-def _publish(desk: Desk, items: list[Awaiting]) -> None:
-    try:
-        state.store().review.publish([item.item for item in items], author=desk.author)
-    except GeodataError as error:
-        notices.say(str(error))
+def _publish(desk: Desk, item: Awaiting) -> None:
+    publish(desk, [item.item])
 
 
 def _retract(desk: Desk, claim_id: str, why: str) -> None:
@@ -106,8 +80,3 @@ def _retract(desk: Desk, claim_id: str, why: str) -> None:
         state.store().review.retract([claim_id], author=desk.author, why=why)
     except GeodataError as error:
         notices.say(str(error))
-
-
-def _go(table: str, row: str) -> None:
-    state.fill(desk_table=table)
-    surface.select(row)
