@@ -3,7 +3,7 @@ import math
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import GeodataError, UnreadableFile, WrongCrs
@@ -123,6 +123,61 @@ def test_a_bare_feature_or_geometry_is_a_layer_of_one(one):
     answer = read_here(one)
 
     assert [shape.wkt for shape in answer.shapes] == ["POINT (1 2)"]
+
+
+NOTED = {
+    "heights": (feature(point(1, 2, 3)), "1 feature with heights"),
+    "no shape": (feature(None), "1 feature without a shape"),
+    "a collection": (
+        feature({"type": "GeometryCollection", "geometries": [point(1, 2)]}),
+        "with a collection of shapes",
+    ),
+    "a collection in a collection": (
+        feature(
+            {
+                "type": "GeometryCollection",
+                "geometries": [{"type": "GeometryCollection", "geometries": [point(1, 2)]}],
+            }
+        ),
+        "with a collection in a collection",
+    ),
+    "a clockwise outline": (feature(polygon(square()[::-1])), "turn the other way"),
+    "a hole that is not clockwise": (
+        feature(polygon(square(side=9), square(2, 2))),
+        "turn the other way",
+    ),
+    "a clockwise part": (
+        feature(geometry("MultiPolygon", [[square()], [square(5)[::-1]]])),
+        "turn the other way",
+    ),
+    "a clockwise outline in a collection": (
+        feature({"type": "GeometryCollection", "geometries": [polygon(square()[::-1])]}),
+        "turn the other way",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "words"), NOTED.values(), ids=NOTED.keys())
+def test_what_is_lawful_but_not_usual_is_noted_and_not_changed(one, words):
+    answer = read_here(collection(one))
+
+    assert any(words in note for note in answer.notes)
+    assert kinds(answer) == ([], [], [])
+    assert as_geojson(answer.shapes[0]) == as_plain(one["geometry"])
+
+
+def test_rings_that_turn_as_the_standard_has_it_are_not_noted():
+    hole = polygon(square(side=9), square(2, 2)[::-1])
+
+    answer = read_here(collection(feature(hole, id=1)))
+
+    assert answer.notes == []
+
+
+def test_several_types_of_shape_stay_in_one_layer_and_are_noted():
+    answer = read_here(collection(feature(point(1, 2)), feature(polygon(square()))))
+
+    assert "Several types of shape in one layer, areas and points: kept together." in answer.notes
 
 
 BROKEN_GEOMETRIES = {
@@ -344,6 +399,78 @@ def test_a_property_that_stands_there_twice_is_told():
     assert kinds(answer) == (["repeated-key"], [], [])
 
 
+BESIDE_THE_FEATURES = {
+    "NaN": (b"NaN", None, "not-a-number"),
+    "a number too great": (b"[1e999]", ["1e999"], "too-great-a-number"),
+    "half a character": (b'"x\\ud800"', "x\ufffd", "broken-text"),
+    "a key twice": (b'{"a":1,"a":2}', {"a": 2}, "repeated-key"),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "kind"), BESIDE_THE_FEATURES.values(), ids=BESIDE_THE_FEATURES.keys()
+)
+def test_what_json_does_not_have_is_told_in_members_too(written, kept, kind):
+    of_a_feature = b'{"type":"Feature","geometry":null,"properties":{},"x":' + written + b"}"
+    of_the_file = b'{"type":"FeatureCollection","features":[],"x":' + written + b"}"
+
+    answer, whole = read_here(of_a_feature), read_here(of_the_file)
+
+    assert answer.feature_members == {"0": {"x": kept}}
+    assert whole.members == {"x": kept}
+    assert kinds(answer) == kinds(whole) == ([kind], [], [])
+
+
+def test_a_fault_beside_the_features_sets_no_feature_aside():
+    content = b'{"type":"FeatureCollection","features":[],"x":NaN}'
+
+    answer = read_here(content, not_a_number="aside")
+
+    assert kinds(answer) == (["not-a-number"], [], [])
+
+
+def test_a_member_of_the_file_that_stands_there_twice_is_told():
+    answer = read_here(b'{"type":"FeatureCollection","features":[],"name":"a","name":"b"}')
+
+    assert answer.members == {"name": "b"}
+    assert kinds(answer) == (["repeated-key"], [], [])
+
+
+def test_features_given_twice_are_refused_though_another_key_is_twice_as_well():
+    with pytest.raises(UnreadableFile, match="“features” stands there twice"):
+        read_here(b'{"type":"FeatureCollection","n":1,"n":2,"features":[],"features":[]}')
+
+
+def test_a_bare_geometry_with_a_key_twice_is_set_aside():
+    answer = read_here(b'{"type":"Point","coordinates":[1,2],"coordinates":[3,4]}')
+
+    assert kinds(answer) == ([], [], ["bad-geometry"])
+
+
+def test_an_id_too_great_for_any_program_is_told():
+    answer = read_here(b'{"type":"Feature","id":1e999,"geometry":null,"properties":{}}')
+
+    assert answer.ids == ["1"]
+    assert kinds(answer) == (["bad-id"], [], [])
+
+
+def test_half_a_character_in_an_id_or_a_name_is_told():
+    answer = read_here(
+        b'{"type":"Feature","id":"\\ud800","geometry":null,"properties":'
+        b'{"a\\ud800":1,"a\\ufffd":2}}'
+    )
+
+    assert answer.ids == ["\ufffd"]
+    assert answer.columns == {"a\ufffd\ufffd": [1], "a\ufffd": [2]}
+    assert kinds(answer) == (["broken-text", "broken-text"], [], [])
+
+
+def test_a_box_with_a_number_too_great_for_any_program_is_told():
+    answer = read_here(collection(bbox=[0, 0, 10**400, 1]))
+
+    assert kinds(answer) == (["bad-bbox"], [], [])
+
+
 @pytest.mark.parametrize(
     ("encoding", "found"),
     [
@@ -429,6 +556,40 @@ def test_a_line_that_is_no_json_is_set_aside_and_the_others_read():
     assert answer.aside[0].found == "line 2"
 
 
+def lines(*values):
+    return "\n".join(map(json.dumps, values)).encode()
+
+
+def test_lines_that_name_different_reference_systems_are_refused():
+    here = collection(feature(point(1, 2)))
+    there = collection(feature(point(14682000, 5330000)), crs=named_crs("EPSG:3857"))
+
+    with pytest.raises(WrongCrs, match="do not all name the same"):
+        read_here(lines(here, there))
+
+
+def test_the_reference_system_of_all_lines_is_that_of_the_file():
+    there = collection(feature(point(14682000, 5330000)), crs=named_crs("EPSG:3857"))
+
+    answer = read_here(lines(there, there))
+
+    assert [round(shape.x) for shape in answer.shapes] == [132, 132]
+    assert kinds(answer) == (["other-crs"], [], [])
+
+
+def test_members_of_the_collections_on_lines_are_kept_by_line():
+    answer = read_here(lines(collection(name="a"), feature(None), collection(name="b")))
+
+    assert answer.members == {"line 1": {"name": "a"}, "line 3": {"name": "b"}}
+
+
+def test_a_line_with_a_broken_collection_hides_no_other():
+    answer = read_here(lines(feature(None, id="a"), {"type": "FeatureCollection"}))
+
+    assert answer.ids == ["a"]
+    assert kinds(answer) == ([], [], ["no-record"])
+
+
 def test_a_sequence_with_record_separators_is_read():
     records = [json.dumps(feature(point(1, 2)), indent=1), json.dumps(feature(point(3, 4)))]
 
@@ -459,6 +620,7 @@ any_feature = st.builds(
 )
 
 
+@settings(max_examples=60)
 @given(st.lists(any_feature | values, max_size=6))
 def test_every_feature_is_in_the_table_or_among_those_set_aside(features):
     try:
@@ -472,6 +634,7 @@ def test_every_feature_is_in_the_table_or_among_those_set_aside(features):
     assert all(len(column) == len(answer.ids) for column in answer.columns.values())
 
 
+@settings(max_examples=60)
 @given(st.lists(st.dictionaries(st.text(), values, max_size=4), max_size=4))
 def test_properties_come_back_as_they_were(rows):
     answer = read_here(collection(*(feature(None, row) for row in rows)))

@@ -63,7 +63,7 @@ def _shape(geometry: Json, mended: Mended, depth: int) -> BaseGeometry:
     if not isinstance(geometry, dict):
         raise Unbuildable(printable(geometry), "a geometry is an object or null; write one")
     if isinstance(geometry, Twice):
-        raise Unbuildable(f"the key {printable(geometry.key)} twice", "keep one of the two")
+        raise Unbuildable(f"the key {printable(geometry.repeated[0])} twice", "keep one of the two")
     kind = geometry.get("type")
     if not isinstance(kind, str) or kind not in _TYPES:
         raise Unbuildable(f"the type {printable(kind)}", f"the type is one of {', '.join(_TYPES)}")
@@ -90,7 +90,7 @@ def is_bbox(value: Json) -> bool:
     """Return whether a value is a bounding box by RFC 7946, 5."""
     if not isinstance(value, list) or len(value) not in (4, 6):
         return False
-    if any(type(number) not in (int, float) or not math.isfinite(number) for number in value):
+    if any(type(number) not in (int, float) or not _is_finite(number) for number in value):
         return False
     return bool(value[1] <= value[len(value) // 2 + 1])
 

@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import os
 import resource
+import struct
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,13 @@ _ALL_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1}
 _NETWORK_SINCE, _TCP = 4, 0b11
 _SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/dev/null",
            "/dev/urandom", "/dev/zero", "/System", "/Library")  # fmt: skip
+
+_MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
+"""What the kernel calls a kind of processor, and ``socket`` on it."""
+_GET_FILTER, _SET_FILTER, _BY_PROGRAM = 21, 22, 2
+_IO_URING, _OTHER_NUMBERS = 425, 0x40000000
+_LOAD, _IS, _IS_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_ALLOWED, _REFUSED = 0x7FFF0000, 0x00050001
 
 
 def confine(folder: Path, *, seconds: int, memory: int, output: int) -> None:
@@ -33,9 +41,10 @@ def confine(folder: Path, *, seconds: int, memory: int, output: int) -> None:
     Notes
     -----
     Limits hold on every POSIX system. On Linux the process also leaves the network (a network
-    namespace of its own, where the system allows one) and sees no files but Python, its packages
-    and the system's libraries (Landlock, from Linux 5.13; TCP too from 6.7). Where neither is to
-    be had, what remains is that no reader opens an address or a path that a file names.
+    namespace of its own, where the system allows one), can make no socket (seccomp), and sees no
+    files but Python, its packages and the system's libraries (Landlock, from Linux 5.13; TCP too
+    from 6.7). Where none is to be had, what remains is that no reader opens an address or a path
+    that a file names.
     """
     for what, most in (
         (resource.RLIMIT_CPU, seconds),
@@ -49,12 +58,21 @@ def confine(folder: Path, *, seconds: int, memory: int, output: int) -> None:
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
         libc.unshare(_NEW_NETWORK) and libc.unshare(_NEW_USER | _NEW_NETWORK)
+        libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
         _see_only(libc, folder, [*_python(), *map(Path, _SYSTEM)])
+        _make_no_sockets(libc)
 
 
 def can_hide_files() -> bool:
     """Return whether this system can keep a process from seeing files (Landlock)."""
     return sys.platform == "linux" and _landlock_version(ctypes.CDLL(None)) > 0
+
+
+def can_refuse_sockets() -> bool:
+    """Return whether this system can keep a process from making sockets (seccomp)."""
+    if sys.platform != "linux" or os.uname().machine not in _MACHINES:
+        return False
+    return int(ctypes.CDLL(None).prctl(_GET_FILTER, 0, 0, 0, 0)) == 0
 
 
 def _landlock_version(libc: ctypes.CDLL) -> int:
@@ -82,9 +100,29 @@ def _see_only(libc: ctypes.CDLL, writable: Path, readable: Iterable[Path]) -> No
     for path in readable:
         _allow(libc, ruleset, path, _READ)
     _allow(libc, ruleset, writable, everything & ~1)
-    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     libc.syscall(_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
+
+
+def _make_no_sockets(libc: ctypes.CDLL) -> None:
+    """Let the kernel refuse every socket, and every way around asking for one."""
+    if not can_refuse_sockets():
+        return
+    machine, socket = _MACHINES[os.uname().machine]
+    steps = [
+        (_LOAD, 0, 0, 4),  # the kind of processor
+        (_IS, 0, 5, machine),
+        (_LOAD, 0, 0, 0),  # the number of the call
+        (_IS_AT_LEAST, 3, 0, _OTHER_NUMBERS),
+        (_IS, 2, 0, socket),
+        (_IS, 1, 0, _IO_URING),
+        (_RETURN, 0, 0, _ALLOWED),
+        (_RETURN, 0, 0, _REFUSED),
+    ]
+    program = b"".join(struct.pack("=HBBI", *step) for step in steps)
+    held = ctypes.create_string_buffer(program, len(program))
+    whole = struct.pack("@HP", len(steps), ctypes.addressof(held))
+    libc.prctl(_SET_FILTER, _BY_PROGRAM, ctypes.c_char_p(whole), 0, 0)
 
 
 class _Beneath(ctypes.Structure):

@@ -73,8 +73,13 @@ class Findings:
         return asked if asked in KINDS[kind].choices else KINDS[kind].choices[0]
 
     def treat(self, kind: str, position: int | None, found: str, done: str = "") -> Choice:
-        """List one fault under its kind, and return what is to be done with it."""
+        """List one fault under its kind, and return what is to be done with it.
+
+        A fault of the whole file (``position`` is None) sets no feature aside.
+        """
         choice, rule = self.choice(kind), KINDS[kind]
+        if position is None and choice == "aside":
+            choice = rule.choices[0]
         if choice == "aside":
             self.set_aside(kind, position, found, rule.reason)
         else:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from geodata.importers.draft import Draft, Json
 from geodata.importers.findings import counted
+from geodata.importers.values import NeedsCare, whole_text
 from geodata.printable import printable
 
 
@@ -13,6 +16,7 @@ def feature_ids(draft: Draft) -> list[Json]:
     Numbers and texts stay what they are, and 7 and "7" are two ids. A feature without an id is
     called by its place in the file, "1" for the first, or "1-2" where somebody else is called so.
     """
+    _look_at_ids(draft)
     taken: set[Json] = set()
     tried: dict[str, int] = {}
     ids: list[Json] = list(draft.ids)
@@ -40,6 +44,20 @@ def feature_ids(draft: Draft) -> list[Json]:
             f"{counted(unnamed, 'feature')} without an id: called by place in the file."
         )
     return ids
+
+
+def _look_at_ids(draft: Draft) -> None:
+    """Treat the ids that cannot be handed on: infinity, and half a character."""
+    for position, number in enumerate(draft.ids):
+        if type(number) is float and math.isinf(number):
+            raise NeedsCare
+        if draft.may_have_surrogates and whole_text(number) != number:
+            draft.ids[position] = whole_text(number)
+            if (
+                draft.findings.treat("broken-text", position, "half a character in the id")
+                == "aside"
+            ):
+                draft.drop(position)
 
 
 def _is_aside(draft: Draft, position: int, old: Json, new: str) -> bool:

@@ -6,6 +6,7 @@ import codecs
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from geodata.errors import UnreadableFile
@@ -30,9 +31,9 @@ class Odd(str):
 
 
 class Twice(dict[str, Json]):
-    """A JSON object with a key that stands there twice; the last value of each key is kept."""
+    """A JSON object in which ``repeated`` keys stand twice; the last value of each is kept."""
 
-    key: str
+    repeated: tuple[str, ...]
 
 
 class SeveralTexts(Exception):
@@ -140,8 +141,8 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) == len(pairs):
         return found
     twice = Twice(found)
-    keys = [key for key, _ in pairs]
-    twice.key = next(key for key in keys if keys.count(key) > 1)
+    counts = Counter(key for key, _ in pairs)
+    twice.repeated = tuple(key for key, times in counts.items() if times > 1)
     return twice
 
 

@@ -51,9 +51,45 @@ def columns_of(draft: Draft) -> dict[str, list[Json]]:
                 break
         if draft.may_have_surrogates:
             _mend_texts(draft, name, column)
-        columns[whole_text(name) if draft.may_have_surrogates else name] = column
+        columns[name] = column
     draft.properties, draft.columns = [], {}
-    return columns
+    return _with_whole_names(draft, columns) if draft.may_have_surrogates else columns
+
+
+def mend_members(draft: Draft) -> None:
+    """Treat what JSON cannot hold in the members beside features, geometries and properties.
+
+    Raises
+    ------
+    NeedsCare
+        As ``columns_of``.
+    """
+    for position, members in draft.feature_members.items():
+        draft.feature_members[position] = _mended(draft, position, members)
+    draft.members = _mended(draft, None, draft.members)
+
+
+def _mended(draft: Draft, position: int | None, members: dict[str, Json]) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for name, value in members.items():
+        plain = _plain(draft, position, name, value)
+        if draft.may_have_surrogates and whole_text([name, plain]) != [name, plain]:
+            _tell_broken_text(draft, position, name)
+            name, plain = whole_text(name), whole_text(plain)
+        found[name] = plain
+    return found
+
+
+def _with_whole_names(draft: Draft, columns: dict[str, list[Json]]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = {}
+    for name, column in columns.items():
+        whole = whole_text(name)
+        if whole != name:
+            draft.findings.treat("broken-text", None, f"half a character in {printable(name)}")
+            while whole in columns or whole in found:
+                whole += "\ufffd"
+        found[whole] = column
+    return found
 
 
 def _columns(draft: Draft) -> Iterator[tuple[str, list[Json]]]:
@@ -68,8 +104,8 @@ def _columns(draft: Draft) -> Iterator[tuple[str, list[Json]]]:
             "split the file"
         )
     for position, row in enumerate(rows):
-        if type(row) is Twice:
-            found = f"the property {printable(row.key)} twice"
+        for key in row.repeated if type(row) is Twice else ():
+            found = f"the property {printable(key)} twice"
             if draft.findings.treat("repeated-key", position, found) == "aside":
                 draft.drop(position)
     for name in names:
@@ -87,17 +123,18 @@ def _look_at(draft: Draft, name: str, column: list[Json]) -> None:
         column[position] = _plain(draft, position, name, value)
 
 
-def _plain(draft: Draft, position: int, name: str, value: Json) -> Json:
+def _plain(draft: Draft, position: int | None, name: str, value: Json) -> Json:
     """Return a value with what JSON does not have treated, wherever it stands in it."""
     faults: list[tuple[str, str]] = []
     plain = _walk(value, faults, 0)
     for kind, found in dict(faults).items():
         words = f"{found} in {printable(name)}"
         if kind == "too-deep":
-            draft.findings.set_aside(kind, position, words)
+            draft.findings.set_aside(kind, position, words, features=int(position is not None))
         elif draft.findings.treat(kind, position, words) != "aside":
             continue
-        draft.drop(position)
+        if position is not None:
+            draft.drop(position)
         return None
     return plain
 
@@ -115,7 +152,7 @@ def _walk(value: Json, faults: list[tuple[str, str]], depth: int) -> Json:
     if isinstance(value, float) and math.isinf(value):
         raise NeedsCare
     if isinstance(value, Twice):
-        faults.append(("repeated-key", f"the key {printable(value.key)} twice"))
+        faults.append(("repeated-key", f"the key {printable(value.repeated[0])} twice"))
     if isinstance(value, dict):
         return {key: _walk(part, faults, depth + 1) for key, part in value.items()}
     if isinstance(value, list):
@@ -128,10 +165,14 @@ def _mend_texts(draft: Draft, name: str, column: list[Json]) -> None:
         if isinstance(value, (str, list, dict)):
             mended = whole_text(value)
             if mended != value:
-                found = f"half a character in {printable(name)}"
-                if draft.findings.treat("broken-text", position, found) == "aside":
-                    draft.drop(position)
+                _tell_broken_text(draft, position, name)
                 column[position] = mended
+
+
+def _tell_broken_text(draft: Draft, position: int | None, name: str) -> None:
+    found = f"half a character in {printable(name)}"
+    if draft.findings.treat("broken-text", position, found) == "aside" and position is not None:
+        draft.drop(position)
 
 
 def whole_text(value: Json) -> Json:

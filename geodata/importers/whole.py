@@ -7,12 +7,14 @@ from collections.abc import Callable
 import numpy as np
 
 from geodata.importers.answer import Answer
+from geodata.importers.areas import mend_areas
 from geodata.importers.coordinates import build_shapes
 from geodata.importers.draft import Draft
+from geodata.importers.earth import look_at_wide_edges, place_on_earth
 from geodata.importers.findings import counted
 from geodata.importers.identity import feature_ids
-from geodata.importers.treatment import treat_shapes
-from geodata.importers.values import NeedsCare, columns_of
+from geodata.importers.remarks import remark_on_shapes
+from geodata.importers.values import NeedsCare, columns_of, mend_members
 from geodata.printable import printable
 
 __all__ = ["NeedsCare", "answer_of"]
@@ -33,9 +35,14 @@ def answer_of(format_name: str, draft: Draft, *, say: Callable[[str], None]) -> 
         say(f"Building {count:,} shapes")
         build_shapes(draft)
     say(f"Checking {count:,} shapes")
-    treat_shapes(draft)
+    if count:
+        place_on_earth(draft)
+        mend_areas(draft)
+        look_at_wide_edges(draft)
+        remark_on_shapes(draft)
     say("Checking values")
     columns = columns_of(draft)
+    mend_members(draft)
     ids = feature_ids(draft)
     rows = [position for position in range(count) if position not in draft.dropped]
     if len(rows) < count:

@@ -19,6 +19,9 @@ from geodata.errors import GeodataError, TooMuchToRead, UnreadableFile
 if TYPE_CHECKING:
     from geodata.importers.answer import Answer
 
+_UNUSED = ("pandas", "geopandas")
+"""What libraries would load if they found it; it takes a second, and no reader needs it."""
+
 
 def main() -> None:
     """Read the request and the file, and write the answer, or why there is none."""
@@ -27,6 +30,8 @@ def main() -> None:
     from geodata.importers.confinement import confine
 
     confine(Path.cwd(), **request["limits"])
+    for name in _UNUSED:
+        sys.modules[name] = None  # type: ignore[assignment]  # so that importing it fails
     from geodata.importers import answer
 
     try:
