@@ -16,7 +16,7 @@ from pathlib import Path
 import pyogrio
 
 from benchmarks.notebook import Who
-from geodata.importing import import_layer
+from geodata.importing import Progress, import_layer
 
 FEATURES = 100_000
 TIME = "import a layer, processor time"
@@ -48,9 +48,9 @@ def importing(folder: Path) -> Iterator[tuple[str, Who, float]]:
 def _measured(who: str, content: bytes) -> tuple[float, float]:
     held = [0]
 
-    def note(words: str) -> bool:
+    def note(progress: Progress) -> bool:
         held.append(_resident())
-        return bool(words)
+        return bool(progress.words)
 
     before = _spent()
     if who == "app":

@@ -16,10 +16,11 @@ from geodata.errors import GeodataError, TooMuchToRead
 from geodata.importers.answer import Answer
 from geodata.importers.findings import Repair, SetAside
 from geodata.importers.kinds import Choice
+from geodata.importers.progress import Progress
 from geodata.importers.sandbox import Limits, read_confined
 from geodata.printable import printable
 
-__all__ = ["ImportedLayer", "Limits", "Repair", "SetAside", "import_layer"]
+__all__ = ["ImportedLayer", "Limits", "Progress", "Repair", "SetAside", "import_layer"]
 
 _OWN = ("feature_id", "geometry")
 """The columns of every table; a property of that name gets a column of another."""
@@ -64,7 +65,7 @@ def import_layer(
     crs: str = "",
     choices: Mapping[str, Choice] | None = None,
     limits: Limits | None = None,
-    keep_going: Callable[[str], bool] = lambda words: True,
+    keep_going: Callable[[Progress], bool] = lambda progress: True,
 ) -> ImportedLayer:
     """Return one layer of a file that somebody sent, with all that was found in it.
 
@@ -84,7 +85,8 @@ def import_layer(
     limits
         What reading may cost.
     keep_going
-        Is told ten times a second what is being done; returning False stops it.
+        Is told ten times a second what is being done, and which share of it is done; returning
+        False stops it.
 
     Returns
     -------

@@ -15,7 +15,9 @@ def read_here(data, *, filename="a.geojson", layer="", crs="", **choices):
         findings = Findings(choices={kind.replace("_", "-"): c for kind, c in choices.items()})
         request = Request(filename, layer, crs, careful)
         try:
-            return answer_of(*read_draft(content, request, findings), say=lambda words: None)
+            return answer_of(
+                *read_draft(content, request, findings), begin=lambda words, until: None
+            )
         except NeedsCare:
             continue
     return None

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import os
 import socket
 
 import geopandas as gpd
@@ -9,6 +10,7 @@ import geodata
 from geodata.errors import ImportStopped, TooMuchToRead, UnreadableFile
 from geodata.importers import sandbox
 from geodata.importers.confinement import can_hide_files, can_refuse_sockets
+from geodata.importers.progress import Progress, Report, heard
 from geodata.importing import Limits, import_layer
 from tests.importing import collection, feature, named_crs, point, polygon
 
@@ -97,9 +99,43 @@ def test_whoever_waits_is_told_what_is_done_and_can_stop_it():
     said = []
 
     with pytest.raises(ImportStopped, match="nothing was saved"):
-        import_layer(b"[]", filename="a.json", keep_going=lambda words: said.append(words))
+        import_layer(b"[]", filename="a.json", keep_going=lambda progress: said.append(progress))
 
-    assert said == ["Starting"]
+    assert said == [("Starting", 0)]
+
+
+def test_whoever_waits_is_told_which_share_is_done():
+    content = json.dumps(collection(*[feature(point(1, 2))] * 5000)).encode()
+    said = []
+
+    import_layer(content, filename="a.geojson", keep_going=lambda p: said.append(p) or True)
+
+    shares = [progress.share for progress in said]
+    assert shares == sorted(shares)
+    assert said[0] == ("Starting", 0)
+    assert any(progress.share > 0 for progress in said)
+    assert all(progress.share <= 1 for progress in said)
+
+
+def test_a_report_tells_each_hundredth_of_its_work_once():
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as pipe:
+        with os.fdopen(writing, "wb") as end:
+            report = Report(end.fileno())
+            report.begin("Reading", 0.5)
+            for done in range(1001):
+                report.reached(done, 1000)
+            report.begin("Checking", 1.0)
+        told = pipe.read().decode().splitlines()
+
+    assert told[0] == "0.00 Reading"
+    assert told[-2:] == ["0.50 Reading", "0.50 Checking"]
+    assert len(told) <= 53
+
+
+@pytest.mark.parametrize("said", [b"", b"x\n", b"7 y\n", b"-1 y\n", b"nan y\n", b"\xff\xff"])
+def test_what_a_reader_says_of_itself_never_goes_back_or_past_the_end(said):
+    assert heard(said, Progress("Reading", 0.3)).share == 0.3
 
 
 def confined(monkeypatch, code):

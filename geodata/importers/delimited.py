@@ -33,7 +33,12 @@ def read_delimited(data: bytes, findings: Findings) -> Draft:
     csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))  # holds for the process
     try:
         lines = [
-            row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
+            row
+            for row in csv.reader(
+                findings.through(io.StringIO(text, newline=""), text.count("\n")),
+                delimiter=delimiter,
+            )
+            if row
         ]
     except csv.Error as error:
         raise UnreadableFile(f"this is no CSV ({error}); export it again") from None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from geodata.importers.kinds import KINDS, Choice
 from geodata.printable import printable
+
+T = TypeVar("T")
+_OFTEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +63,23 @@ class Findings:
 
     ``choices`` says what the analyst wants for a kind of fault. ``ids`` holds the features' own
     ids, as far as they have been read, to name them by; ``item`` is what one of them is called.
+    ``reached`` is told how much of how much has been read.
     """
 
     choices: dict[str, Choice] = field(default_factory=dict)
     ids: list[object] = field(default_factory=list)
     item: str = "feature"
+    reached: Callable[[int, int], None] = lambda done, total: None
     repairs: list[Repair] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    def through(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Yield all items, and tell now and then how many of the total have come."""
+        for done, item in enumerate(items):
+            if done % _OFTEN == 0:
+                self.reached(done, total)
+            yield item
 
     def choice(self, kind: str) -> Choice:
         """Return what is to be done with a kind of fault: as asked, if that is lawful."""

@@ -42,7 +42,7 @@ def read_geojson(data: bytes, findings: Findings, *, layer: str, careful: bool) 
         raise UnreadableFile("the file is empty; export it again")
     try:
         document = _sequence(text, findings, careful) if "\x1e" in text[:1] else None
-        document = document or parsed(text, careful=careful)
+        document = document or parsed(text, careful=careful, reached=findings.reached)
     except SeveralTexts:
         document = _sequence(text, findings, careful)
     half = "\\ud" in text or "\\uD" in text
@@ -63,7 +63,7 @@ def _sequence(text: str, findings: Findings, careful: bool) -> Json:
     whole: dict[str, Json] = {"type": "FeatureCollection", "features": []}
     faults: list[tuple[int, str]] = []
     systems: list[Json] = []
-    for line, part in texts_of(text):
+    for line, part in findings.through(texts_of(text), text.count("\n")):
         try:
             value = parsed(part, careful=careful)
             if not isinstance(value, dict) or value.get("type") != "FeatureCollection":

@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from geodata.errors import UnreadableFile
 from geodata.importers.draft import Json
@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OFTEN = 1000
 _LONGEST_INTEGER = 4000
 """In digits; Python reads no more than 4,300."""
 
@@ -68,7 +69,12 @@ def decoded(data: bytes, findings: Findings) -> str:
         ) from None
 
 
-def parsed(text: str, *, careful: bool = False) -> Json:
+def parsed(
+    text: str,
+    *,
+    careful: bool = False,
+    reached: Callable[[int, int], None] = lambda done, total: None,
+) -> Json:
     """Return the one JSON value in a text.
 
     Parameters
@@ -77,6 +83,8 @@ def parsed(text: str, *, careful: bool = False) -> Json:
         JSON; NaN and Infinity come as ``Odd``, an object with a repeated key as ``Twice``.
     careful
         Read each number by itself, so that 1e999 comes as ``Odd`` too and not as infinity.
+    reached
+        Is told how many objects of about how many have been read.
 
     Raises
     ------
@@ -85,16 +93,17 @@ def parsed(text: str, *, careful: bool = False) -> Json:
     UnreadableFile
         This is not JSON, with line and column, or nested too deep.
     """
+    counted = _counting(text.count("{"), reached)
     try:
         if careful:
             return json.loads(
                 text,
-                object_pairs_hook=_object,
+                object_pairs_hook=counted,
                 parse_constant=Odd,
                 parse_float=_float,
                 parse_int=_integer,
             )
-        return json.loads(text, object_pairs_hook=_object, parse_constant=Odd)
+        return json.loads(text, object_pairs_hook=counted, parse_constant=Odd)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
             raise SeveralTexts from None
@@ -104,7 +113,7 @@ def parsed(text: str, *, careful: bool = False) -> Json:
             "arrays or objects are nested too deep to be features; make them flat"
         ) from None
     except ValueError:
-        return parsed(text, careful=True)
+        return parsed(text, careful=True, reached=reached)
 
 
 def texts_of(text: str) -> Iterator[tuple[int, str]]:
@@ -134,6 +143,21 @@ def _what_is_wrong(text: str, error: json.JSONDecodeError) -> str:
     if text[error.pos : error.pos + 2] in ("//", "/*"):
         return f"{where}: JSON has no comments; remove it"
     return f"{where}: this is not JSON ({error.msg}); correct the file there"
+
+
+def _counting(
+    total: int, reached: Callable[[int, int], None]
+) -> Callable[[list[tuple[str, Json]]], dict[str, Json]]:
+    done = 0
+
+    def counted(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        nonlocal done
+        done += 1
+        if done % _OFTEN == 0:
+            reached(done, total)
+        return _object(pairs)
+
+    return counted
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -21,6 +21,7 @@ import pyogrio
 from geodata import errors
 from geodata.errors import GeodataError, ImportStopped, TooMuchToRead, UnreadableFile
 from geodata.importers.answer import TOO_LARGE, Answer, read_answer
+from geodata.importers.progress import Progress, heard
 
 _ROOT = Path(__file__).parents[2]
 _START = (
@@ -46,7 +47,7 @@ def read_confined(
     request: dict[str, Any],
     *,
     limits: Limits,
-    keep_going: Callable[[str], bool],
+    keep_going: Callable[[Progress], bool],
 ) -> Answer:
     """Return what a confined process reads in some bytes.
 
@@ -59,7 +60,7 @@ def read_confined(
     limits
         What it may cost.
     keep_going
-        Is told in words what is being done, ten times a second; False ends it.
+        Is told what is being done and how far it is, ten times a second; False ends it.
 
     Raises
     ------
@@ -72,7 +73,7 @@ def read_confined(
         upload = stack.enter_context(tempfile.TemporaryFile())
         answer = stack.enter_context(tempfile.TemporaryFile())
         ours, theirs = os.pipe()
-        progress = stack.enter_context(os.fdopen(ours, "rb", buffering=0))
+        pipe = stack.enter_context(os.fdopen(ours, "rb", buffering=0))
         costs = {"seconds": limits.seconds, "memory": limits.memory, "output": limits.answer}
         head = {**request, "limits": costs, "progress": theirs}
         upload.write(json.dumps(head).encode("ascii") + b"\n")
@@ -92,7 +93,7 @@ def read_confined(
         finally:
             os.close(theirs)
         try:
-            _wait(progress, time.monotonic() + limits.seconds, keep_going)
+            _wait(pipe, time.monotonic() + limits.seconds, keep_going)
             status = process.wait(timeout=_TICK_S * 50)
         except subprocess.TimeoutExpired:
             status = -signal.SIGKILL
@@ -118,19 +119,19 @@ def _environment(folder: str) -> dict[str, str]:
     }
 
 
-def _wait(progress: IO[bytes], deadline: float, keep_going: Callable[[str], bool]) -> None:
+def _wait(pipe: IO[bytes], deadline: float, keep_going: Callable[[Progress], bool]) -> None:
     """Return when the process has closed its end; raise when time is up or nobody wants it."""
-    words = "Starting"
+    progress = Progress("Starting", 0.0)
     while True:
-        if not keep_going(words):
+        if not keep_going(progress):
             raise ImportStopped("the import was stopped; nothing was saved")
         if time.monotonic() > deadline:
             raise TooMuchToRead("reading it takes too long; split the file, or simplify its shapes")
-        if select.select([progress], [], [], _TICK_S)[0]:
-            said = progress.read(4096)
+        if select.select([pipe], [], [], _TICK_S)[0]:
+            said = pipe.read(4096)
             if not said:
                 return
-            words = said.decode("utf-8", "replace").strip().rpartition("\n")[2][:80]
+            progress = heard(said, progress)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -42,7 +42,8 @@ def read_spreadsheet(archive: Archive, request: Request, findings: Findings) -> 
             book = load_workbook(archive.file.fp, read_only=True, data_only=True, keep_links=False)
             sheets = {sheet.title: max((sheet.max_row or 1) - 1, 0) for sheet in book.worksheets}
             name = request.layer if request.layer in sheets else next(iter(sheets))
-            cells = [list(row) for row in book[name].iter_rows(values_only=True)]
+            rows = book[name].iter_rows(values_only=True)
+            cells = [list(row) for row in findings.through(rows, sheets[name])]
         except (
             InvalidFileException,
             KeyError,

@@ -20,8 +20,10 @@ from geodata.printable import printable
 __all__ = ["NeedsCare", "answer_of"]
 
 
-def answer_of(format_name: str, draft: Draft, *, say: Callable[[str], None]) -> Answer:
+def answer_of(format_name: str, draft: Draft, *, begin: Callable[[str, float], None]) -> Answer:
     """Return the layer in a draft, without the features that were set aside.
+
+    ``begin`` is told what is done next, and which share of the whole is done after it.
 
     Raises
     ------
@@ -32,15 +34,15 @@ def answer_of(format_name: str, draft: Draft, *, say: Callable[[str], None]) -> 
     """
     count = len(draft.ids)
     if not len(draft.shapes):
-        say(f"Building {count:,} shapes")
+        begin(f"Building {counted(count, 'shape')}", 0.65)
         build_shapes(draft)
-    say(f"Checking {count:,} shapes")
+    begin(f"Checking {counted(count, 'shape')}", 0.8)
     if count:
         place_on_earth(draft)
         mend_areas(draft)
         look_at_wide_edges(draft)
         remark_on_shapes(draft)
-    say("Checking values")
+    begin("Checking values", 0.9)
     columns = columns_of(draft)
     mend_members(draft)
     ids = feature_ids(draft)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geodata.errors import GeodataError, TooMuchToRead, UnreadableFile
+from geodata.importers.progress import Report
 
 if TYPE_CHECKING:
     from geodata.importers.answer import Answer
@@ -35,8 +36,9 @@ def main() -> None:
     from geodata.importers import answer
 
     try:
-        layer = _layer(sys.stdin.buffer.read(), request)
-        _say(request, "Handing over")
+        report = Report(request["progress"])
+        layer = _layer(sys.stdin.buffer.read(), request, report)
+        report.begin("Handing over", 1.0)
         answer.write_answer(sys.stdout.buffer, layer)
     except GeodataError as error:
         answer.write_refusal(sys.stdout.buffer, type(error).__name__, str(error))
@@ -62,22 +64,18 @@ def _leave(too_large: int) -> None:
     os._exit(0)
 
 
-def _layer(data: bytes, request: dict[str, Any]) -> Answer:
+def _layer(data: bytes, request: dict[str, Any], report: Report) -> Answer:
     from geodata.importers.findings import Findings
     from geodata.importers.formats import Request, read_draft
     from geodata.importers.whole import NeedsCare, answer_of
 
     for careful in (False, True):
-        findings = Findings(choices=request["choices"])
+        findings = Findings(choices=request["choices"], reached=report.reached)
         asked = Request(request["filename"], request["layer"], request["crs"], careful)
-        _say(request, "Reading")
+        report.begin("Reading again, with care" if careful else "Reading", 0.5)
         format_name, draft = read_draft(data, asked, findings)
         try:
-            return answer_of(format_name, draft, say=lambda words: _say(request, words))
+            return answer_of(format_name, draft, begin=report.begin)
         except NeedsCare:
             continue
     raise UnreadableFile("a number in it cannot be read; correct it in the file")
-
-
-def _say(request: dict[str, Any], words: str) -> None:
-    os.write(request["progress"], words.encode("utf-8") + b"\n")

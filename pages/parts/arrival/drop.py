@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,9 +12,9 @@ from geodata.errors import WrongCrs
 from geodata.importers.bundles import bundled
 from geodata.importers.examples import EXAMPLE
 from geodata.importers.kinds import KINDS
-from geodata.importing import ImportedLayer, import_layer
+from geodata.importing import ImportedLayer, Progress, import_layer
 from pages.parts import state
-from pages.parts.markdown import plain_lines
+from pages.parts.markdown import plain, plain_lines
 
 FORMATS = (
     "GeoJSON, GeoJSON Lines, TopoJSON, GeoPackage, zipped Shapefile, FlatGeobuf, GeoParquet, KML, "
@@ -83,11 +84,14 @@ def _layer(content: bytes, name: str) -> Arrived:
     if kept and question in kept[0]:
         return Arrived(kept[1], content)
     _obey_stop(question)
-    with st.status("Reading …", expanded=True) as status:
+    begun = time.monotonic()
+    with st.status(f"Reading {plain(name)} …", expanded=True) as status:
+        bar = st.progress(0.0, text="Starting …")
         st.button("Stop", key="arrived_stop", on_click=_stop, args=(question,))
 
-        def tell(words: str) -> bool:
-            status.update(label=f"{words} …")  # ends the reader when a button has been pressed
+        def tell(progress: Progress) -> bool:
+            passed = f"{time.monotonic() - begun:.0f} s"  # next ends the reader if Stop was pressed
+            bar.progress(progress.share, text=f"{plain(progress.words)} … {passed}")
             return True
 
         try:
