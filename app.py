@@ -20,11 +20,13 @@ from starlette.routing import Route
 from geodata.errors import UnsafeSettings
 from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
+from layers.basemap import OWN_LAYERS
 from layers.bundle import bundled, can_bundle
 from pages.parts import people, present, preview
 from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.live import LIVE, live
+from pages.parts.own_layers import own_layer, own_layers
 from pages.parts.state import SHELF, prepare
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -119,6 +121,8 @@ app = st.App(
         Route(LIVE, live),
         Route(LIVE + "/{path:path}", live),
         Route(FEED, feed),
+        Route(OWN_LAYERS, own_layers),
+        Route(OWN_LAYERS + "/{name}", own_layer),
         Route(present.PRESENT, present.present),
         Route(present.NOTES, present.notes),
         Route(present.EMBED, present.embed),

@@ -23,6 +23,9 @@ from layers.payload import Payload, json_payload
 
 _TOWN_COUNTRIES = ("RU", "UA", "KP", "KR", "CN", "JP", "BY", "MN")
 
+OWN_LAYERS = "/own-layers"
+"""Where a map asks for the own layers that there are, once its reader wants to see them."""
+
 MAP_OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
         "attributionControl": False,
@@ -69,12 +72,12 @@ class AtlasMap(MacroElement):
         """
     )
 
-    def __init__(self, *, module: str, channel: str, side: int | None) -> None:
+    def __init__(self, *, module: str, channel: str, options: Mapping[str, int | str]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca is not typed
         self._name = "AtlasMap"
         self.module = module
         self.channel = channel
-        self.options = {} if side is None else {"side": side}
+        self.options = dict(options)
 
 
 def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
@@ -91,7 +94,8 @@ def map_shell(*, channel: str, side: int | None = None) -> folium.Map:
     -------
     A map without tiles, controls or data; Web Mercator on screen.
     """
-    return _shell("map.js", channel=channel, side=side)
+    options = {"own": OWN_LAYERS} | ({} if side is None else {"side": side})
+    return _shell("map.js", channel=channel, options=options)
 
 
 def edit_shell(*, channel: str) -> folium.Map:
@@ -103,7 +107,7 @@ def _shell(
     script: str,
     *,
     channel: str,
-    side: int | None = None,
+    options: Mapping[str, int | str] | None = None,
     libraries: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
 ) -> folium.Map:
@@ -121,7 +125,7 @@ def _shell(
     shell.default_css = [(f"{name}_css", f"/library/{name}.css") for name in names]
     for style in ("map.css", *styles):
         shell.default_css.append((style.replace(".", "_"), asset_address(style)))
-    shell.add_child(AtlasMap(module=asset_address(script), channel=channel, side=side))
+    shell.add_child(AtlasMap(module=asset_address(script), channel=channel, options=options or {}))
     return shell
 
 

@@ -16,6 +16,7 @@ import addControls, { addScale } from "./map_controls.js";
 import addTray from "./map_tray.js";
 import wordsOf from "./map_words.js";
 import { drawMarks, targetAt } from "./marks.js";
+import addOwnLayers from "./own_layers.js";
 import readScene from "./scene.js";
 import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
 import { SCREEN } from "./stage.js";
@@ -34,22 +35,23 @@ const REST = 200;
  * @param {object} [options]
  * @param {number} [options.side] which of two lenses this map sees through
  * @param {import("./stage.js").Stage} [options.stage] for a presenter
+ * @param {string} [options.own] where a server lists own layers
  * @returns {Promise<{redraw: () => void}>} when it has begun to draw
  */
-export default async function drawAtlas(map, name, { side, stage = SCREEN } = {}) {
+export default async function drawAtlas(map, name, { side, stage = SCREEN, own = "" } = {}) {
   const link = join(name);
   await until(link, (view) => Boolean(view.story));
   const [scene] = await Promise.all([readScene(link.view.story), loadFonts()]);
-  return start(map, link, scene, { side, stage });
+  return start(map, link, scene, { side, stage, own });
 }
 
 /**
  * @param {import("leaflet").Map} map
  * @param {import("./link.js").Link} link
  * @param {import("./scene.js").Scene} scene
- * @param {{side?: number, stage: import("./stage.js").Stage}} options
+ * @param {{side?: number, stage: import("./stage.js").Stage, own: string}} options
  */
-function start(map, link, scene, { side, stage }) {
+function start(map, link, scene, { side, stage, own }) {
   const layers = { regions: true, towns: true, arcs: true, wide: false, tiles: false };
   const palette = () => scene.story.palette[link.view.theme];
   const { unit, bare } = stage;
@@ -125,6 +127,7 @@ function start(map, link, scene, { side, stage }) {
   addScale(map, unit());
   const fit = () => fitTo(map, scene.story, named(now.counts));
   const controls = bare ? null : addControls(map, { layers, fit, redraw: redrawAll });
+  const ownLayers = own ? addOwnLayers(map, { address: own, palette }) : null;
   const legend = addLegend(map, palette, { brief: bare });
   const tray = bare ? null : addTray(map, link);
   const title = addLensTitle(map);
@@ -139,6 +142,7 @@ function start(map, link, scene, { side, stage }) {
     tray?.update(scene.story, now.rows, link.view);
     title.update(scene.story, link.view.lens, through());
     controls?.update();
+    ownLayers?.redraw();
   }
 
   /** @param {Set<string>} changed */
