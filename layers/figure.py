@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -21,10 +21,12 @@ from layers.figures.frame import compose
 from layers.figures.kinds import KINDS
 from layers.figures.lettering import require_letters
 from layers.figures.looks import LOOKS, Look
+from layers.figures.numbers import SCALES
 from layers.figures.presets import preset_named
 from layers.figures.provenance import MEDIA_TYPES, Recipe, published
 from layers.figures.scene import Scene
 from layers.figures.words import FigureWords, figure_words
+from layers.progress import Follow, Step, unfollowed
 
 DPI = (72, 600)
 """The least and the greatest resolution of a PNG."""
@@ -70,7 +72,9 @@ def render_figure(
     style: str = "colour",
     graticule: bool | None = None,
     extent: str = "",
+    scale: str = "linear",
     instead: Mapping[str, str] | None = None,
+    follow: Follow = unfollowed,
 ) -> Figure:
     """Return the figure of a selection.
 
@@ -92,8 +96,12 @@ def render_figure(
         Whether meridians and parallels are drawn; None draws them where north is not up.
     extent
         What the map shows: "all", the name of a theatre, or "" for what suits the claims.
+    scale
+        How the numbers of a dispute chart stand: "linear" or "log".
     instead
         An editor's words, see ``words.LONGEST``.
+    follow
+        Is told before each part of the work, and may raise to leave it off.
 
     Raises
     ------
@@ -104,20 +112,24 @@ def render_figure(
     MissingLetters
         A text cannot be set in the type of the figures.
     """
+    _require("format", format, MEDIA_TYPES)
+    follow(Step(0, 3, "its words"))
     scene = figure_scene(
         atlas, selection, preset=preset, kind=kind, style=style, graticule=graticule,
-        extent=extent, instead=instead,
+        extent=extent, scale=scale, instead=instead,
     )  # fmt: skip
-    _require("format", format, MEDIA_TYPES)
     resolution = dpi or scene.preset.dpi
     if not DPI[0] <= resolution <= DPI[1]:
         raise FigureRefused(f"{resolution:g} dpi is out of range; write {DPI[0]} to {DPI[1]}.")
     recipe = Recipe(
         revision=atlas.revision, selection=urlencode(to_query(selection)), kind=kind, preset=preset,
         format=format, dpi=dpi, style=style, graticule=graticule, extent=extent,
-        words=tuple(sorted((instead or {}).items())),
+        scale=scale, words=tuple(sorted((instead or {}).items())),
     )  # fmt: skip
-    content = published(compose(scene, KINDS[kind]), scene.words, recipe, dpi=resolution)
+    follow(Step(1, 3, "the picture"))
+    drawing = compose(replace(scene, follow=follow), KINDS[kind])
+    follow(Step(2, 3, "the file"))
+    content = published(drawing, scene.words, recipe, dpi=resolution)
     return Figure(content=content, media_type=MEDIA_TYPES[format], words=scene.words)
 
 
@@ -130,12 +142,14 @@ def figure_scene(
     style: str = "colour",
     graticule: bool | None = None,
     extent: str = "",
+    scale: str = "linear",
     instead: Mapping[str, str] | None = None,
 ) -> Scene:
     """Return what a figure is made from; the options are those of ``render_figure``."""
     _require("kind", kind, KINDS)
     _require("style", style, LOOKS)
     _require("extent", extent, ["", "all", *(theatre.name for theatre in atlas.theatres)])
+    _require("scale", scale, SCALES)
     size = preset_named(preset)
     if kind == "dispute":
         selection = chart_selection(atlas, selection)
@@ -150,6 +164,7 @@ def figure_scene(
         look=Look(LOOKS[style], size.least_type),
         graticule=graticule,
         extent=extent,
+        scale=scale,
     )
 
 

@@ -1,9 +1,8 @@
-"""Long work in steps, off the thread that asked for it: it can be followed, and left off."""
+"""Long work off the thread that asked for it: it can be followed, and left off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import closing
+from collections.abc import Callable
 from threading import Event, Lock, Thread
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +19,15 @@ class Step(NamedTuple):
     making: str
 
 
+Follow = Callable[[Step], None]
+"""What is told before each step; it may raise to stop the work."""
+
+
+def unfollowed(step: Step) -> None:
+    """Let a step pass: nobody asks how far the work is."""
+    del step
+
+
 class Work(Generic[Result]):
     """Work that goes on by itself; ``cancel`` stops it before its next step.
 
@@ -27,8 +35,9 @@ class Work(Generic[Result]):
     failed for a reason that nobody foresaw, neither is there, and the server's log has it.
     """
 
-    def __init__(self, steps: Callable[[], Generator[Step, None, Result]]) -> None:
-        self._steps = steps
+    def __init__(self, make: Callable[[Follow], Result]) -> None:
+        """Begin the work, which is given whom to tell of each step."""
+        self._make = make
         self._stop = Event()
         self._lock = Lock()
         self._step = Step(0, 1, "")
@@ -49,6 +58,13 @@ class Work(Generic[Result]):
         """Return whether there is still something to wait for."""
         return self._thread.is_alive()
 
+    @property
+    def problem(self) -> str:
+        """Return why there is no result, once the work is over and nobody cancelled it."""
+        if self.goes_on or self.cancelled or self.result is not None:
+            return ""
+        return self.refusal or "This failed for a reason that stands in the server's log."
+
     def cancel(self) -> None:
         """Ask the work to stop; what was made is thrown away."""
         self._stop.set()
@@ -59,7 +75,7 @@ class Work(Generic[Result]):
 
     def _run(self) -> None:
         try:
-            self.result = finished(self._steps(), self._follow)
+            self.result = self._make(self._follow)
         except _Cancelled:
             self.cancelled = True
         except GeodataError as error:
@@ -70,20 +86,6 @@ class Work(Generic[Result]):
             self._step = step
         if self._stop.is_set():
             raise _Cancelled
-
-
-def finished(
-    steps: Generator[Step, None, Result], follow: Callable[[Step], None] = lambda step: None
-) -> Result:
-    """Do all steps here and now, and return what they make."""
-    with closing(steps):
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                made: Result = end.value
-                return made
-            follow(step)
 
 
 class _Cancelled(Exception):

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import figure_downloads, figure_options, figure_view, figure_words, heading, state
+from pages.parts import (
+    figure_downloads,
+    figure_making,
+    figure_options,
+    figure_view,
+    figure_words,
+    heading,
+    state,
+)
 
 atlas = state.atlas()
 choice = figure_options.sidebar(atlas)
@@ -11,10 +19,10 @@ figure_view.heading(atlas, selection)
 heading.set_aside(atlas)
 
 instead = figure_words.edited(atlas, selection, choice.figure)
-figure = figure_view.drawn(atlas, selection, choice, instead)
+work = figure_making.work_on(atlas, selection, choice, instead)
 left, right = st.columns([2.3, 1])
 with left:
-    figure_view.show(atlas, selection, choice, figure, instead)
+    figure = figure_view.show(work, choice)
     figure_downloads.show(atlas, selection, choice, figure, instead)
 with right:
     figure_words.editor(atlas, selection, choice.figure)

@@ -1,8 +1,11 @@
 """The dispute chart and the timeline say every claim, with its bound, inside their box."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,13 +17,15 @@ from geodata.selection import Selection, parse_query
 from layers.figure import figure_scene
 from layers.figures.dispute import draw_dispute
 from layers.figures.dispute_rows import chart_selection, dispute_rows, planned
+from layers.figures.dispute_ties import ties_between
 from layers.figures.drawing import Box, Drawing, Style
 from layers.figures.lettering import line_width
 from layers.figures.multiples import draw_days, draw_sources
-from layers.figures.numbers import nice_steps
+from layers.figures.numbers import nice_steps, scale_of
 from layers.figures.table import fitted
 from layers.figures.time_axis import TimeAxis, ticks
 from layers.figures.timeline import draw_timeline
+from tests.builders import claim, write_folder
 
 SHIPPED = read_atlas()
 BOX = Box(100, 60, 1200, 800)
@@ -100,6 +105,84 @@ def test_the_selection_of_a_chart_stays_as_it_is_when_it_is_charted_again():
     once = chart_selection(SHIPPED, Selection(questions=frozenset({"troops-sent"})))
 
     assert chart_selection(SHIPPED, once) == once
+
+
+def test_the_reading_of_a_chart_says_days_sources_range_and_denials():
+    dek = scene("dispute", question="troops-sent", to="2024-10-28").words.dek
+
+    assert dek.startswith(
+        "From 15 to 28 October 2024, six sources put the number already sent at 1,500 to 12,000. "
+        "Denied by North Korea, UN; Kremlin (Peskov)"
+    )
+
+
+def reading_of(tmp_path, *claims):
+    rows = [claim(f"c{number}", **cells) for number, cells in enumerate(claims)]
+    folder = write_folder(tmp_path / "read", claims=rows, relations=[], assessments=[])
+    atlas = read_atlas(folder)
+    return figure_scene(atlas, Selection(), kind="dispute").words.dek
+
+
+def test_an_end_that_is_open_stays_open_in_the_reading(tmp_path):
+    dek = reading_of(
+        tmp_path,
+        {"bound": "up-to", "low": None, "high": 500},
+        {"bound": "at-least", "low": 3000, "high": None},
+    )
+
+    assert "at figures from up to 500 to at least 3,000" in dek
+
+
+def test_what_is_additional_is_not_read_as_a_total(tmp_path):
+    dek = reading_of(
+        tmp_path,
+        {"bound": "about", "low": 1500, "high": 1500},
+        {"bound": "exactly", "low": 9000, "high": 9000, "basis": "additional"},
+    )
+
+    assert "at about 1,500." in dek
+
+
+@pytest.mark.parametrize("box", [BOX, NARROW], ids=["wide", "narrow"])
+def test_totals_and_replacements_are_linked_to_what_they_speak_of(box):
+    plate = draw_dispute(october("dispute", question="troops-sent"), box)
+
+    key = {entry.words for entry in plate.key}
+    assert {"a total, and what it includes", "superseded by"} <= key
+    for group in plate.groups:
+        for part in group.parts if group.name in ("links", "same-force") else ():
+            for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", part.data):
+                assert box.holds(Box(float(x), float(y), 0, 0))
+
+
+def test_a_link_has_a_lane_that_no_other_beside_it_uses():
+    relations = pd.DataFrame(
+        [("b", "a", "supersedes"), ("d", "c", "supersedes"), ("d", "a", "supersedes"),
+         ("a", "c", "possibly-same-force"), ("e", "a", "includes")],
+        columns=["from_claim_id", "to_claim_id", "kind"],
+    )  # fmt: skip
+    rows = {name: (number, "one" if name in "abd" else "two") for number, name in enumerate("abcd")}
+
+    ties = ties_between(relations, rows)
+
+    assert [(tie.kind, tie.stretch, tie.lane) for tie in ties] == [
+        ("struck", (0, 1), 0), ("followed", (2, 3), 0), ("struck", (0, 3), 1), ("same", (0, 2), 0),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.floats(1e-3, 1e9), min_size=1, max_size=8), st.integers(2, 9))
+def test_a_logarithmic_axis_holds_every_number_and_steps_tenfold_alike(values, most):
+    scale = scale_of(values, "log", most)
+
+    assert all(0 <= scale.at(value) <= 1 for value in values)
+    assert len(scale.steps) <= most + 1
+    assert scale.at(100 * scale.first) == pytest.approx(2 * scale.at(10 * scale.first))
+
+
+def test_a_logarithmic_axis_says_so():
+    what = replace(october("dispute", question="troops-sent"), scale="log")
+
+    assert "people, logarithmic" in words_of(draw_dispute(what, BOX), BOX)
 
 
 def test_too_many_rows_are_refused_with_a_way_on():

@@ -13,11 +13,10 @@ from geodata import read_atlas
 from geodata.errors import FigureRefused
 from geodata.selection import Selection
 from layers.figure import render_figure
-from layers.figures.bundle import bundle_steps
+from layers.figures.bundle import make_bundle
 from layers.figures.command import main
 from layers.figures.proof import proof_of, selection_of
 from layers.figures.provenance import MEDIA_TYPES
-from layers.progress import finished
 from tests import builders
 from tests.builders import write_folder
 
@@ -71,10 +70,9 @@ def test_a_selection_that_makes_no_sense_is_refused_not_widened(small_atlas):
 
 
 def bundle(atlas, **options):
-    steps = bundle_steps(
+    return make_bundle(
         atlas, Selection(), permalink="https://a.example/figures", kind="timeline", **options
     )
-    return finished(steps)
 
 
 def test_a_bundle_holds_every_format_the_data_the_words_and_checksums_that_hold(small_atlas):

@@ -110,13 +110,6 @@ def test_the_attribution_stands_in_every_frame(preset):
     assert "according to" in words(drawn(preset), "title").lower()
 
 
-@every_preset
-def test_no_type_is_smaller_than_the_preset_allows(preset):
-    least = min(run.style.size for text in drawn(preset).texts() for run in text.runs)
-
-    assert least >= PRESETS[preset].least_type * 0.85
-
-
 def test_a_column_of_85_mm_has_no_locator():
     assert "locator" in group_names(drawn("180mm"))
     assert "locator" not in group_names(drawn("85mm"))

@@ -3,18 +3,21 @@
 from threading import Event
 
 from geodata.errors import FigureRefused
-from layers.progress import Step, Work, finished
+from layers.progress import Step, Work
 
 
-def steps(count, before=lambda: None):
-    for number in range(count):
-        yield Step(number, count, f"part {number}")
-        before()
-    return "made"
+def in_steps(count, before=lambda: None):
+    def make(follow):
+        for number in range(count):
+            follow(Step(number, count, f"part {number}"))
+            before()
+        return "made"
+
+    return make
 
 
 def test_work_that_is_let_be_gives_what_it_makes():
-    work = Work(lambda: steps(3))
+    work = Work(in_steps(3))
     work.join()
 
     assert work.result == "made"
@@ -29,7 +32,7 @@ def test_cancelled_work_stops_at_its_next_step_and_makes_nothing():
         begun.set()
         go_on.wait()
 
-    work = Work(lambda: steps(100, slowly))
+    work = Work(in_steps(100, slowly))
     begun.wait()
     work.cancel()
     go_on.set()
@@ -41,19 +44,12 @@ def test_cancelled_work_stops_at_its_next_step_and_makes_nothing():
 
 
 def test_refused_work_says_why():
-    def refused():
-        yield Step(0, 1, "nothing")
+    def refused(follow):
+        follow(Step(0, 1, "nothing"))
         raise FigureRefused("No claim.")
 
     work = Work(refused)
     work.join()
 
-    assert work.refusal == "No claim."
+    assert work.problem == "No claim."
     assert work.result is None
-
-
-def test_work_in_the_open_tells_each_step():
-    told = []
-
-    assert finished(steps(2), told.append) == "made"
-    assert [step.done for step in told] == [0, 1]

@@ -92,17 +92,19 @@ def key_block(scene: Scene, plate: Plate, room_across: float) -> Block:
     """Return the key: beside the picture one entry to a line, below it as many as there is room."""
     look = scene.look
     style = look.words(16, "ink2")
-    indent, row, gap = look.size(46), look.size(27), look.size(30)
+    row, gap = look.size(27), look.size(26)
     leading = style.size * 1.25
     parts: list[Part] = []
     x = y = high = 0.0
     for entry in plate.key:
+        sign = look.size(34 if scene.preset.beside else entry.wide)
+        indent = sign + look.size(10)
         lines = wrap([Run(entry.words, style)], room_across - indent)
         wide = indent + max(line_width(line) for line in lines)
         if x and (scene.preset.beside or x + wide > room_across):
             x, y = 0.0, y + high
         high = row + leading * (len(lines) - 1)
-        parts += entry.draw(Box(x, y + row / 2 - look.size(8), look.size(34), look.size(16)))
+        parts += entry.draw(Box(x, y + row / 2 - look.size(8), sign, look.size(16)))
         baseline = y + row / 2 + style.size * 0.35
         parts += set_lines(lines, x + indent, baseline, leading=leading)
         x += wide + gap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,22 +20,23 @@ from layers.figures.dispute_rows import chart_selection
 from layers.figures.provenance import MEDIA_TYPES
 from layers.figures.sourcing import LICENCE
 from layers.figures.words import FigureWords, figure_words
-from layers.progress import Step
+from layers.progress import Follow, Step, unfollowed
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name; one day for every file, so that the bytes stay the same."""
 
 
-def bundle_steps(
+def make_bundle(
     atlas: Atlas,
     selection: Selection,
     *,
     permalink: str,
     instead: Mapping[str, str] | None = None,
     kind: str = "map",
+    follow: Follow = unfollowed,
     **options: Any,  # noqa: ANN401  # whatever ``render_figure`` takes
-) -> Generator[Step, None, bytes]:
-    """Make a bundle, one step at a time, so that it can be followed and left off.
+) -> bytes:
+    """Return a figure in every format, its data, its words and checksums, as a zip.
 
     Parameters
     ----------
@@ -43,15 +44,8 @@ def bundle_steps(
         As ``render_figure`` takes them; the format is every one.
     permalink
         Address of the selection, with its revision.
-
-    Yields
-    ------
-    Step
-        What is made next.
-
-    Returns
-    -------
-    A zip; the same selection and revision give the same bytes.
+    follow
+        Is told before each file; the same selection and revision give the same bytes.
 
     Raises
     ------
@@ -71,9 +65,9 @@ def bundle_steps(
             makers[f"{name}.{form}"] = partial(_exported, layer, form)
     files: dict[str, bytes] = {}
     for number, (name, make) in enumerate(makers.items()):
-        yield Step(number, len(makers) + 1, name)
+        follow(Step(number, len(makers) + 1, name))
         files[name] = make()
-    yield Step(len(makers), len(makers) + 1, "words and checksums")
+    follow(Step(len(makers), len(makers) + 1, "words and checksums"))
     files |= {name: text.encode() for name, text in _texts(said, permalink).items()}
     sums = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
     files["SHA256SUMS"] = "".join(sums).encode()

@@ -13,14 +13,15 @@ from geodata.errors import GeodataError, UnreadableFile, UnwritableFile
 from geodata.selection import to_query
 from geodata.snapshots import SHORT
 from layers.figure import render_figure
-from layers.figures.bundle import bundle_steps
+from layers.figures.bundle import make_bundle
 from layers.figures.kinds import KINDS
 from layers.figures.looks import LOOKS
+from layers.figures.numbers import SCALES
 from layers.figures.presets import PRESETS
 from layers.figures.proof import proof_of, selection_of
 from layers.figures.provenance import MEDIA_TYPES
 from layers.figures.words import LONGEST
-from layers.progress import Step, finished
+from layers.progress import Step
 
 _LARGEST_BYTES = 200 * 2**20
 
@@ -50,12 +51,13 @@ def _make(asked: argparse.Namespace) -> int:
         "style": asked.style,
         "graticule": asked.graticule,
         "extent": asked.extent,
+        "scale": asked.scale,
         "instead": instead,
     }
     if asked.format == "bundle":
         query = urlencode(to_query(selection) | {"revision": atlas.revision[:SHORT]}, safe=",:")
         permalink = asked.permalink or f"/explore?{query}"
-        content = finished(bundle_steps(atlas, selection, permalink=permalink, **options), _tell)
+        content = make_bundle(atlas, selection, permalink=permalink, follow=_tell, **options)
     else:
         content = render_figure(atlas, selection, format=asked.format, **options).content
     target = asked.out or Path(f"figure.{'zip' if asked.format == 'bundle' else asked.format}")
@@ -90,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--graticule", action=argparse.BooleanOptionalAction,
         help="draw meridians and parallels; without it, where north is not up")  # fmt: skip
     add("--extent", default="", help="all, or the name of a theatre; without it, what suits")
+    add("--scale", default="linear", choices=SCALES, help="of a dispute chart; default: linear")
     add("--out", type=Path, metavar="FILE", help="default: figure.FORMAT in this folder")
     add("--permalink", metavar="ADDRESS", help="what a bundle names as the address of the view")
     for name, longest in LONGEST.items():

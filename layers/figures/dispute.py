@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geodata.errors import FigureRefused
 from layers.days import day_in_words
 from layers.figures.attribution import Attributed
+from layers.figures.dispute_axis import Columns, axis_group, columns_of
 from layers.figures.dispute_rows import Rows, dispute_rows
+from layers.figures.dispute_ties import (
+    MOST,
+    Spot,
+    gutter,
+    tie_entry,
+    tie_key,
+    tie_parts,
+    ties_between,
+)
 from layers.figures.drawing import Box, Group, Part, Path, rectangle
 from layers.figures.lettering import width
 from layers.figures.looks import Look
 from layers.figures.marks import stance_mark
-from layers.figures.numbers import nice_steps, number_mark
+from layers.figures.numbers import number_mark
 from layers.figures.scene import KeyEntry, Plate, Scene
-from layers.figures.table import cell, rule
+from layers.figures.table import cell, fitted, rule
 
 ROW, TIGHT = 27.0, 19.0
 """Height of a row on a page 1920 units wide: at ease, and at least."""
@@ -34,23 +44,6 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where the columns begin, in units, and where the axis ends; the axis begins with zero."""
-
-    source: float
-    said: float
-    stance: float
-    axis: float
-    right: float
-    narrow: bool
-    highest: float
-    year: str
-
-    def x(self, value: float) -> float:
-        return self.axis + (self.right - self.axis) * value / self.highest
-
-
 def draw_dispute(scene: Scene, box: Box) -> Plate:
     """Draw the numbers under one question into a box.
 
@@ -63,11 +56,22 @@ def draw_dispute(scene: Scene, box: Box) -> Plate:
     sections, left_out = _sections(rows, box, look)
     counted = [*rows.main, *(sections.get("foreseen") or ())]
     shown = [one for found in sections.values() for one in found]
-    columns = _columns(box, look, counted, shown)
+    ties = ties_between(
+        scene.atlas.relations,
+        {
+            str(one.claim["claim_id"]): (number, str(one.source["source_id"]))
+            for number, one in enumerate(shown)
+        },
+    )
+    left_out["ties"], ties = len(ties[MOST:]), ties[:MOST]
+    gutters = (gutter(ties, look, "includes"), gutter(ties, look, "struck", "followed"))
+    columns = columns_of(box, look, counted, shown, scale=scene.scale, gutters=gutters)
     lines = sum(len(found) + 1 for found in sections.values()) + 1
     height = min(look.size(ROW), box.height / lines)
-    axis, y = _axis(columns, box, height, look, rows.unit)
-    groups = [axis]
+    axis, y = axis_group(columns, box, height, look, rows.unit)
+    groups: list[Group] = []
+    edge = columns.right + look.size(16)
+    spots: dict[int, Spot] = {}
     for name, found in sections.items():
         heading = cell(
             _HEADINGS[name], box.x, y + height / 2, box.width, look.words(16, weight=600)
@@ -77,10 +81,26 @@ def draw_dispute(scene: Scene, box: Box) -> Plate:
         for before, one in zip([None, *found], found, strict=False):
             first = before is None or before.source["source_id"] != one.source["source_id"]
             is_open = name == "foreseen"
-            parts += _row(one, columns, y, height, look, first=first, is_open=is_open)
+            drawn, spot = _row(one, columns, y, height, look, first=first, is_open=is_open)
+            parts += drawn
+            spots[len(spots)] = spot
             y += height
         groups.append(Group(name=name, parts=tuple(parts)))
-    return Plate(groups=tuple(groups), key=_key(counted, look), notes=_notes(rows, left_out))
+    behind, above = (
+        Group(name=name, parts=tie_parts(some, spots, columns.axis, edge, look))
+        for name, some in (
+            ("same-force", [tie for tie in ties if tie.kind == "same"]),
+            ("links", [tie for tie in ties if tie.kind != "same"]),
+        )
+    )
+    return Plate(
+        groups=(axis, behind, *groups, above),
+        key=(
+            *_key(counted, look),
+            *(tie_entry(kind, words, look) for kind, words in tie_key(ties)),
+        ),
+        notes=_notes(rows, left_out),
+    )
 
 
 def _sections(
@@ -111,51 +131,10 @@ def _sections(
     return sections, left_out
 
 
-def _columns(
-    box: Box, look: Look, counted: Sequence[Attributed], shown: Sequence[Attributed]
-) -> _Columns:
-    """Return the columns; the year is told in each row unless all of it is of one year."""
-    narrow = box.width < look.size(900)
-    years = {one.claim["said"][:4] for one in shown}
-    year = years.pop() if len(years) == 1 else ""
-    source, said, stance = (9.2, 3.6, 1.6) if narrow else (11.6, 6.2, 6.2)
-    em, said = look.size(15), said + (0 if year else 2.2)
-    ends = [value for one in counted for value in (one.claim["low"], one.claim["high"]) if value]
-    return _Columns(
-        source=box.x,
-        said=box.x + source * em,
-        stance=box.x + (source + said) * em,
-        axis=box.x + (source + said + stance) * em,
-        right=box.right - look.size(16),
-        narrow=narrow,
-        year=year,
-        highest=1.06 * max(ends, default=1),
-    )
-
-
-def _axis(columns: _Columns, box: Box, height: float, look: Look, unit: str) -> tuple[Group, float]:
-    """Return the axis with its lines, and where the rows below it begin."""
-    small, y = look.words(14, "ink2", narrow=columns.narrow), box.y + height
-    room = (columns.right - columns.axis) / look.size(70)
-    room_left = columns.axis - columns.source - look.size(30)
-    unit_at = columns.axis - look.size(14)
-    parts: list[Part] = [*cell(unit, unit_at, box.y + height / 2, room_left, small, align="right")]
-    for value in nice_steps(columns.highest / 1.06, max(2, min(7, int(room)))):
-        x = columns.x(value)
-        if x > columns.right + 1:
-            continue
-        words = f"{value:,.0f}"
-        middle = min(x - width(words, small) / 2, box.right - width(words, small))
-        parts += cell(words, middle, box.y + height / 2, look.size(120), small)
-        line = f"M{x:.2f} {y:.2f}V{box.bottom:.2f}"
-        parts.append(Path(data=line, stroke=look.colours["rule"], width=look.size(0.8)))
-    return Group(name="axis", parts=tuple(parts)), y
-
-
 def _row(
-    one: Attributed, columns: _Columns, y: float, height: float, look: Look, *, first: bool,
+    one: Attributed, columns: Columns, y: float, height: float, look: Look, *, first: bool,
     is_open: bool,
-) -> list[Part]:  # fmt: skip
+) -> tuple[list[Part], Spot]:  # fmt: skip
     """Return the words and the mark of one claim; its source is named where it begins."""
     em, middle = look.size(15), y + height / 2
     plain = look.words(15, narrow=True)
@@ -166,7 +145,7 @@ def _row(
     if first:
         room = columns.said - columns.source - 0.5 * em
         parts += cell(one.by, columns.source, middle, room, look.words(15, weight=600, narrow=True))
-    short = look.words(14, "ink2", narrow=True)
+    short = look.words(15, "ink2", narrow=True)
     day = day_in_words(one.claim["said"]).removesuffix(f" {columns.year}")
     day = day.removeprefix("about ") if columns.narrow else day
     parts += cell(day, columns.said, middle, columns.stance - columns.said - 0.3 * em, short)
@@ -178,15 +157,19 @@ def _row(
         room = columns.axis - columns.stance - 1.6 * em
         parts += cell(one.claim["stance"], columns.stance + 1.3 * em, middle, room, short)
     if one.number and one.affirms:
-        return parts + _number(one, columns, middle, look, is_open=is_open)
+        drawn, spot = _number(one, columns, middle, look, is_open=is_open)
+        return parts + drawn, spot
     said = f"“{one.claim['quoted_words']}”" if one.claim["quoted_words"] else one.claim["statement"]
     style = replace(plain, strike=bool(one.claim["superseded"]))
-    return [*parts, *cell(said, columns.axis, middle, columns.right - columns.axis, style)]
+    text = fitted(said, columns.right - columns.axis, style)
+    parts += cell(text, columns.axis, middle, columns.right - columns.axis, style)
+    end = columns.axis + width(text, style)
+    return parts, Spot(middle, columns.axis, end, columns.axis)
 
 
 def _number(
-    one: Attributed, columns: _Columns, middle: float, look: Look, *, is_open: bool
-) -> list[Part]:
+    one: Attributed, columns: Columns, middle: float, look: Look, *, is_open: bool
+) -> tuple[list[Part], Spot]:
     """Return a number's words and its mark: after it, before it, or on it without room beside."""
     claim, arrow, gap = one.claim, look.size(52), look.size(18)
     bound = str(claim["bound"] or "exactly")
@@ -201,14 +184,17 @@ def _number(
     for text in (words, words.partition(" (")[0]):
         room = width(text, style)
         if right + gap + room <= columns.right + look.size(16):
-            at = right + gap
+            at, beside = right + gap, True
         elif bound != "between" and left - gap - room >= columns.axis:
-            at = left - gap - room
+            at, beside = left - gap - room, True
         else:
-            at = max(columns.axis, (left + right - room) / 2)
-            continue
-        return [_paper(at, middle, room, look), *cell(text, at, middle, room + 1, style), *mark]
-    return [*mark, _paper(at, middle, room, look), *cell(text, at, middle, room + 1, style)]
+            at, beside = max(columns.axis, (left + right - room) / 2), False
+        if beside:
+            break
+    named = [_paper(at, middle, room, look), *cell(text, at, middle, room + 1, style)]
+    number = high if low is None else low
+    spot = Spot(middle, min(left - gap / 2, at), max(right + gap / 2, at + room), number or left)
+    return [*named, *mark] if beside else [*mark, *named], spot
 
 
 def _paper(x: float, middle: float, room: float, look: Look) -> Path:
@@ -240,6 +226,8 @@ def _notes(rows: Rows, left_out: dict[str, int]) -> tuple[str, ...]:
         notes.append(f"{count} foreseen or planned, listed with the file, are not drawn.")
     if count := left_out.get("denied"):
         notes.append(f"{count} more denied or declined, listed with the file.")
+    if count := left_out.get("ties"):
+        notes.append(f"{count} more links between claims are not drawn.")
     if any(one.claim["superseded"] for one in rows.main):
         notes.append("A number that its own source replaced is struck.")
     if any(one.claim["basis"] == "additional" for one in rows.main):

@@ -69,19 +69,21 @@ def _stacked(scene: Scene, kind: Kind) -> Iterator[Group]:
     gap = look.size(16)
     heading = heading_block(scene, safe.width, room=0.2 * safe.height)
     foot = foot_block(scene, _EXPECTED, safe.width, most=6)
-    key_height = 2 * look.size(27)
-    for _ in range(3):
-        fixed = heading.height + foot.height + key_height + 3 * gap
+    key_height, foot_height = 2 * look.size(27), foot.height
+    for _ in range(4):
+        fixed = heading.height + foot_height + key_height + 3 * gap
         room = safe.height * (1 - _LEAST_PICTURE) - fixed - gap
         denials = denials_block(scene, safe.width, min(room, 0.17 * safe.height))
         high = safe.height - fixed - denials.height - (gap if denials.parts else 0)
         picture = Box(safe.x, safe.y + heading.height + gap, safe.width, high)
         plate = kind(scene, picture)
-        key = key_block(scene, plate, safe.width)
-        expected, foot = foot, foot_block(scene, plate, safe.width, most=len(foot.parts))
-        if foot.height <= expected.height + 0.5 and key.height <= key_height + 0.5:
+        key, foot = (
+            key_block(scene, plate, safe.width),
+            foot_block(scene, plate, safe.width, most=6),
+        )
+        if foot.height <= foot_height + 0.5 and key.height <= key_height + 0.5:
             break
-        key_height = max(key.height, key_height)
+        key_height, foot_height = max(key.height, key_height), max(foot.height, foot_height)
     yield _placed("title", heading, safe.x, safe.y)
     yield from plate.groups
     yield _placed("key", key, safe.x, picture.bottom + gap)

@@ -38,9 +38,10 @@ def graticule(
     west, east, south, north = _seen(view)
     step = next((step for step in _STEPS_DEG if (north - south) / step >= 2.5), _STEPS_DEG[-1])
     across_step = max(step, 15) if north > 80 else step
+    across_step = max(across_step, _step_across(view, east - west, look))
     lines: list[np.ndarray] = []
     words: list[Text] = []
-    style = look.words(13, "ink2", halo="land")
+    style = look.words(15, "ink2", halo="land")
     for lon in np.arange(np.ceil(west / across_step) * across_step, east + 1e-9, across_step):
         latitudes = np.linspace(max(south, -89), min(north, 89 if across_step < 15 else 85), 120)
         line = view.to_page(np.column_stack([np.full(120, lon), latitudes]))
@@ -53,18 +54,25 @@ def graticule(
         line = view.to_page(np.column_stack([longitudes, np.full(240, lat)]))
         lines.append(line)
         words += _at_edge(line, box, _degrees(lat, "N", "S"), style, side="right")
-    words = [
-        text
-        for text in words
-        if shapely.contains_xy(ground.frame, text.x, text.y)
-        and not any(_box_of(text).overlaps(box) for box in taken)
-    ]
+    kept: list[Text] = []
+    boxes = list(taken)
+    for text in words:
+        at = _box_of(text)
+        if shapely.contains_xy(ground.frame, text.x, text.y) and not any(map(at.overlaps, boxes)):
+            kept.append(text)
+            boxes.append(at)
     cut = shapely.intersection(shapely.MultiLineString(lines), ground.frame) if lines else None
     path = Path(
         data=path_of(cut) if cut is not None else "",
         stroke=look.colours["border"], width=look.size(0.8), opacity=0.4,
     )  # fmt: skip
-    return path, Furniture(tuple(words), tuple(_box_of(text) for text in words))
+    return path, Furniture(tuple(kept), tuple(map(_box_of, kept)))
+
+
+def _step_across(view: View, span_deg: float, look: Look) -> float:
+    """Return the least step at which the degrees of two meridians keep apart."""
+    most = max(2, view.box.width / look.size(120))
+    return next((step for step in reversed(_STEPS_DEG) if span_deg / step <= most), _STEPS_DEG[0])
 
 
 def scale_bar(view: View, look: Look, corner: str) -> Furniture:
@@ -74,7 +82,7 @@ def scale_bar(view: View, look: Look, corner: str) -> Furniture:
     the map is drawn at another scale by more than a tenth, the bar says that it is true here.
     """
     box, pad = view.box, look.size(22)
-    style = look.words(14, halo="land")
+    style = look.words(15, halo="land")
     right, top = corner.endswith("right"), corner.startswith("top")
     y = box.y + pad + look.size(26) if top else box.bottom - pad - look.size(24)
     anchor = box.right - pad if right else box.x + pad
@@ -115,7 +123,7 @@ def north_arrow(view: View, look: Look, bar: Box) -> Furniture:
     shape = np.array(
         [(x, tip), (x + 7 * size, y - 8 * size), (x, y - 12 * size), (x - 7 * size, y - 8 * size)]
     )
-    style = look.words(14, weight=600, halo="land")
+    style = look.words(15, weight=600, halo="land")
     letter = set_lines([(Run("N", style),)], x, tip - 4 * size, leading=0, align="centre")
     arrow = Path(
         data=line_data([shape], closed=True), fill=look.colours["ink"],

@@ -88,7 +88,7 @@ def country_labels(
 
 def plain_country_labels(ground: Ground, look: Look) -> Iterator[Label]:
     """Yield the names of countries in small letters, the largest first."""
-    style = look.words(13, "ink2", narrow=True, halo="land")
+    style = look.words(15, "ink2", narrow=True, halo="land")
     for code, shape in sorted(ground.countries.items(), key=lambda item: -item[1].area):
         lines = _spaced(_country_names()[code], style, look.size(90))
         yield Label(variants=(lines,), spots=tuple(spots_in(shape, most=5)))
@@ -128,7 +128,7 @@ def _zoom(view: View, latitude: float, look: Look) -> float:
 
 def region_labels(ground: Ground, look: Look, taken: frozenset[str]) -> Iterator[Label]:
     """Yield the names of the largest regions in the frame, without those that claims name."""
-    style = look.words(13, "ink3", narrow=True, spacing=1.8, halo="land")
+    style = look.words(15, "ink3", narrow=True, spacing=1.8, halo="land")
     names = _region_names()
     shapes = sorted(ground.regions.items(), key=lambda item: -item[1].area)
     least = look.size(120) ** 2
@@ -142,7 +142,7 @@ def town_labels(
     view: View, ground: Ground, look: Look, places: Sequence[ToldPlace]
 ) -> Iterator[tuple[Label, tuple[float, float]]]:
     """Yield the largest other towns in the frame, with where they lie."""
-    style = look.words(14, "ink3", narrow=True, halo="land")
+    style = look.words(15, "ink3", narrow=True, halo="land")
     frame = ground.frame.buffer(-look.size(20))
     towns = _towns()
     page = view.to_page(np.array([(lon, lat) for _, lon, lat in towns]))

@@ -25,6 +25,7 @@ from layers.figures.table import cell
 from layers.figures.time_axis import said_day, time_axis
 from layers.figures.told_places import ToldPlace, told_places
 from layers.figures.view import View
+from layers.progress import Step
 
 MOST_PANELS = 42
 """More panels than these would be too small to read."""
@@ -123,6 +124,7 @@ def _plate(
     arcs: list[Arc] = []
     regions = False
     for number, (name, told) in enumerate(panels.items()):
+        scene.follow(Step(number + 1, len(panels) + 2, f"the map of {name}"))
         x = box.x + (number % columns) * (wide + gap)
         y = box.y + (number // columns) * (high + head + gap)
         places = told_places(replace(scene, told=told))

@@ -3,9 +3,54 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from layers.figures.drawing import Part, Path, circle
 from layers.figures.looks import FAMILIES, Look
+
+SCALES = ("linear", "log")
+"""How the numbers of a chart stand: each step as long as the other, or each tenfold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis from ``first`` to ``last``, and the round numbers that are written on it."""
+
+    first: float
+    last: float
+    steps: tuple[float, ...]
+    is_log: bool = False
+
+    def at(self, value: float) -> float:
+        """Return where a number stands: 0 at the beginning, 1 at the end; zero has no logarithm."""
+        if not self.is_log:
+            return value / self.last
+        if value <= self.first:
+            return 0
+        return math.log(value / self.first) / math.log(self.last / self.first)
+
+
+def scale_of(values: Sequence[float], kind: str, most: int) -> Scale:
+    """Return an axis for some numbers, with room after the greatest, and at most so many steps."""
+    highest = max(values, default=1) or 1
+    above = [value for value in values if value > 0]
+    if kind == "log" and above:
+        return _logarithmic(min(above), highest, most)
+    last = 1.06 * highest
+    return Scale(0, last, tuple(step for step in nice_steps(highest, most) if step <= last))
+
+
+def _logarithmic(least: float, highest: float, most: int) -> Scale:
+    powers = range(math.floor(math.log10(least)), math.ceil(math.log10(highest)) + 2)
+    every = [round(mark * 10.0**power, 12) for power in powers for mark in (1, 2, 5)]
+    first = max(mark for mark in every if mark <= least * (1 + 1e-9))
+    last = min(mark for mark in every if mark >= highest * 1.1)
+    steps = [mark for mark in every if first <= mark <= last]
+    if len(steps) > most:
+        tens = [mark for mark in steps if math.log10(mark).is_integer()]
+        steps = tens[:: max(1, math.ceil(len(tens) / most))]
+    return Scale(first, last, tuple(steps), is_log=True)
 
 
 def number_mark(

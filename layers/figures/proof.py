@@ -40,6 +40,7 @@ class Proof:
         options = [made.kind, made.preset, made.format, made.style]
         options += [f"{made.dpi} dpi"] if made.dpi else []
         options += [made.extent] if made.extent else []
+        options += [f"{made.scale} scale"] if made.kind == "dispute" else []
         options += {True: ["graticule"], False: ["no graticule"], None: []}[made.graticule]
         lines = [
             f"Revision: {printable(made.revision)[1:-1]}",
@@ -94,6 +95,7 @@ def proof_of(content: bytes, atlas: Atlas) -> Proof:
             style=made.style,
             graticule=made.graticule,
             extent=made.extent,
+            scale=made.scale,
             instead=dict(made.words),
         )
     except GeodataError as error:

@@ -65,6 +65,7 @@ class Recipe:
     style: str = "colour"
     graticule: bool | None = None
     extent: str = ""
+    scale: str = "linear"
     words: tuple[tuple[str, str], ...] = ()
 
     def to_text(self) -> str:
@@ -128,7 +129,7 @@ def recipe_of(content: bytes) -> Recipe:
         said = json.loads(_recipe_text(content))
         words = tuple((str(name), str(text)) for name, text in said.pop("words"))
         known = {field.name for field in fields(Recipe)} - {"words"}
-        if set(said) != known:
+        if not set(said) <= known:
             raise NoProvenance("The recipe in the file has other parts than this program writes.")
         return Recipe(**said, words=words)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -14,6 +14,7 @@ from layers.figures.drawing import Box, Group, Part
 from layers.figures.looks import Look
 from layers.figures.presets import Preset
 from layers.figures.words import FigureWords
+from layers.progress import Follow, unfollowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,6 +31,10 @@ class Scene:
         Whether meridians and parallels are drawn; None leaves it to the map.
     extent
         What the map shows: "all", the name of a theatre, or "" for what suits the claims.
+    scale
+        How the numbers of a chart stand, one of ``numbers.SCALES``.
+    follow
+        Is told of each small map.
     """
 
     atlas: Atlas
@@ -41,14 +46,20 @@ class Scene:
     look: Look
     graticule: bool | None = None
     extent: str = ""
+    scale: str = "linear"
+    follow: Follow = unfollowed
 
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """A line of the key: what draws the sign into a box, and what it means."""
+    """A line of the key: what draws the sign into a box, and what it means.
+
+    ``wide`` is the sign's width, in units of a page 1920 units wide.
+    """
 
     draw: Callable[[Box], tuple[Part, ...]]
     words: str
+    wide: float = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def ticks(axis: TimeAxis, *, least: float) -> tuple[date, ...]:
 
 def axis_group(axis: TimeAxis, top: float, bottom: float, look: Look) -> Group:
     """Return the named days with their lines; the year stands where it changes."""
-    style = look.words(14, "ink2", narrow=True)
+    style = look.words(15, "ink2", narrow=True)
     parts: list[Part] = []
     taken, year = axis.left - look.size(100), None
     for day in ticks(axis, least=look.size(62)):

@@ -33,14 +33,14 @@ def draw_timeline(scene: Scene, box: Box) -> Plate:
     look = scene.look
     em = look.size(15)
     top = box.y + look.size(24)
-    strong, count = look.words(15, weight=500, narrow=True), look.words(14, "ink2", narrow=True)
+    strong, count = look.words(15, weight=500, narrow=True), look.words(15, "ink2", narrow=True)
     lanes = _lanes(scene.told, int((box.bottom - top) / look.size(_LEAST_LANE)))
     widest = max(width(name, strong) for name, _ in lanes)
     names = min(widest + 2.8 * em, 0.36 * box.width)
     axis = time_axis(scene.told, scene.selection, box.x + names, box.right - 0.4 * em)
     height = min(look.size(LANE), (box.bottom - top) / len(lanes))
     bottom = top + height * len(lanes)
-    bin_days = max(1, ceil(2.1 * em / axis.unit)) if axis.unit < 1.1 * em else 1
+    bin_days = max(1, ceil(2.1 * em / axis.unit))
     rows: list[Part] = []
     for number, (name, told) in enumerate(lanes):
         y = top + number * height
@@ -100,15 +100,16 @@ def _stack(
         for stance in STANCES
         if any(one.claim["stance"] == stance for one in found)
     }
-    shown = [*by_stance.items()][: 2 if len(by_stance) <= 2 else 1]
+    small = look.words(15, "ink2", narrow=True)
+    is_roomy = height >= 2.2 * small.size
+    shown = [*by_stance.items()][: 2 if len(by_stance) == 2 and is_roomy else 1]
     radius = min(look.size(6), height * (0.3 if len(shown) == 1 else 0.19))
     parts: list[Part] = []
-    small = look.words(12.5 if len(shown) == 1 else 10.5, "ink2", narrow=True)
     for number, (stance, claims) in enumerate(shown):
         middle = y + height * (number + 1) / (len(shown) + 1)
         doubt = all(one.claim["said_uncertain"] for one in claims)
         parts += stance_mark(stance, x, middle, radius, look, is_open=doubt)
-        more = len(found) - len(claims) if len(by_stance) > 2 else 0
+        more = len(found) - len(claims) if len(by_stance) > len(shown) else 0
         words = f"+{len(found) - 1}" if more else (f"{len(claims)}" if len(claims) > 1 else "")
         parts += cell(words, x + 1.35 * radius, middle, look.size(40), small)
     return parts
@@ -145,7 +146,7 @@ def _key(told: Sequence[Attributed], look: Look) -> tuple[KeyEntry, ...]:
             x, y = box.x + box.width / 2, box.y + box.height / 2
             return stance_mark(stance, x, y, min(look.size(6), box.height / 2), look)
 
-        return KeyEntry(draw, stance)
+        return KeyEntry(draw, stance, wide=14)
 
     return tuple(entry(stance) for stance in STANCES if stance in drawn)
 

@@ -11,6 +11,7 @@ import pandas as pd
 from geodata.errors import FigureRefused
 from geodata.model import Atlas
 from geodata.printable import printable
+from geodata.questions import siblings
 from geodata.selection import Selection
 from geodata.snapshots import SHORT
 from layers.figures.attribution import Attributed, attributed, drawn_claims
@@ -22,9 +23,16 @@ from layers.figures.captions import (
     leading_question,
     title,
 )
-from layers.figures.denied import denial_lines, denials_beside, last_known_day, turn_lines
+from layers.figures.denied import (
+    denial_lines,
+    denials_beside,
+    denied_by,
+    last_known_day,
+    turn_lines,
+)
 from layers.figures.description import long_description
 from layers.figures.dispute_rows import chart_selection, charted
+from layers.figures.reading import reading
 from layers.figures.sourcing import CREDITS, Sourcing, source_list, sources_within, sourcings
 
 LONGEST: Mapping[str, int] = {
@@ -131,7 +139,7 @@ def figure_words(
     )
     return FigureWords(
         title=heading,
-        dek=chosen.get("dek") or dek(told, said),
+        dek=chosen.get("dek") or _read(atlas, told, denials, asked, said, kind) or dek(told, said),
         denials=denial_lines(denials),
         turns=turns,
         as_of=f"Data as of {as_of}.",
@@ -152,6 +160,23 @@ def figure_words(
 def day_in_full(day: date) -> str:
     """Return a day as "5 November 2024"."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _read(
+    atlas: Atlas,
+    told: Sequence[Attributed],
+    denials: Sequence[Attributed],
+    asked: str | None,
+    said: str,
+    kind: str,
+) -> str:
+    """Return the reading of a dispute and who denied it; nothing for any other figure."""
+    if kind != "dispute" or asked is None:
+        return ""
+    answers = reading(atlas, told, asked, said.removeprefix("said "))
+    forms = siblings(atlas.questions)[asked]
+    refused = denied_by([one for one in denials if one.claim["question_id"] in forms], most=3)
+    return f"{answers} {refused}".strip() if answers else ""
 
 
 def _said(told: Sequence[Attributed], selection: Selection, *, short: bool = False) -> str:

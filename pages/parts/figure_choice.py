@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from layers.figures.kinds import KINDS
 from layers.figures.looks import LOOKS
+from layers.figures.numbers import SCALES
 from layers.figures.presets import PRESETS, preset_named
 from layers.figures.provenance import MEDIA_TYPES
 
@@ -29,6 +30,7 @@ class Choice:
     style: str = "colour"
     graticule: str = "auto"
     extent: str = ""
+    scale: str = "linear"
     asked: str = ""
 
     @property
@@ -64,6 +66,7 @@ def parse_query(
         "style": LOOKS,
         "graticule": GRATICULES,
         "extent": extents,
+        "scale": SCALES,
         "asked": questions,
     }
     problems: list[str] = []

@@ -10,6 +10,7 @@ from geodata.model import Atlas
 from geodata.selection import Selection
 from layers.figures.kinds import KINDS
 from layers.figures.looks import LOOKS
+from layers.figures.numbers import SCALES
 from layers.figures.presets import PRESETS
 from layers.figures.provenance import MEDIA_TYPES
 from pages.parts import state
@@ -62,6 +63,9 @@ def sidebar(atlas: Atlas) -> Choice:
                 ["", *questions],
                 key="asked",
                 format_func=lambda name: questions.get(name, "The one with the most numbers"),
+            )
+            st.segmented_control(
+                "Scale", SCALES, key="scale", format_func=str.capitalize, required=True
             )
         st.selectbox("Size", [*PRESETS, CUSTOM], key="preset", format_func=PRESET_NAMES.__getitem__)
         if state.held("preset") == CUSTOM:

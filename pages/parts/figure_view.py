@@ -1,25 +1,24 @@
-"""The figure itself: drawn once for each choice, and shown as the bytes that will be downloaded."""
+"""The figure itself, shown as the bytes that will be downloaded."""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
-from dataclasses import replace
-from functools import partial
-from typing import Any, NoReturn
-from urllib.parse import urlencode
+from typing import NoReturn
 
 import streamlit as st
 
 from geodata import GeodataError
 from geodata.model import Atlas
-from geodata.selection import Selection, to_query
-from layers.figure import Figure, render_figure
+from geodata.selection import Selection
+from layers.figure import Figure
 from layers.figures.attribution import drawn_claims
 from layers.figures.presets import preset_named
 from layers.payload import Payload
+from layers.progress import Work
+from pages.parts import figure_making as making
 from pages.parts import mount, permalink, state
-from pages.parts.figure_choice import GRATICULES, Choice
+from pages.parts.figure_choice import Choice
+from pages.parts.figure_making import Drawn
 from pages.parts.markdown import plain_lines
 
 
@@ -42,66 +41,44 @@ def heading(atlas: Atlas, selection: Selection) -> None:
     permalink.what_changed(atlas)
 
 
-def drawn(atlas: Atlas, selection: Selection, choice: Choice, instead: Mapping[str, str]) -> Figure:
-    """Return the figure; when it is refused, say why and stop the page."""
-    try:
-        return _drawn(atlas, selection, choice, instead)
-    except GeodataError as error:
-        refused(error)
+def show(work: Work[Drawn], choice: Choice) -> Drawn | None:
+    """Show a figure as large as there is room for, and return it once it is drawn.
 
-
-def show(
-    atlas: Atlas,
-    selection: Selection,
-    choice: Choice,
-    figure: Figure,
-    instead: Mapping[str, str],
-) -> None:
-    """Show a figure as large as there is room for; a PDF is shown by its twin in PNG."""
-    picture = figure
-    if choice.format == "pdf":
-        picture = _drawn(atlas, selection, replace(choice, format="png"), instead)
-        st.caption("Shown is the same page as PNG; the download is the PDF.")
-    preset = preset_named(choice.preset_name)
+    While it is drawn, the page says how far that is, and the figure before stays.
+    """
+    drawn = None if (goes_on := work.goes_on) else work.result
+    if goes_on:
+        making.follow(work, "figure_cancel")
+    elif work.cancelled:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Cancelled. What stands here was chosen before.", width="stretch")
+            st.button("Draw it after all", key="figure_again", on_click=making.draw_again)
+    elif problem := work.problem:
+        st.error(plain_lines(problem))
+        return None
+    if drawn is not None:
+        state.fill(figure_shown=drawn)
+        if choice.format == "pdf":
+            st.caption("Shown is the same page as PNG; the download is the PDF.")
+    shown: Drawn | None = state.held("figure_shown")
+    preset = preset_named((shown.choice if shown else choice).preset_name)
     mount.component(
         "picture",
         data={
-            "picture": state.DATA + state.SHELF.put(_payload(picture)),
-            "alt": picture.alt_text,
+            "picture": state.DATA + state.SHELF.put(_payload(shown.picture)) if shown else "",
+            "alt": shown.picture.alt_text if shown else "",
             "width": round(preset.width),
             "height": round(preset.height),
+            "busy": drawn is None,
         },
     )
-
-
-def options(choice: Choice) -> dict[str, Any]:
-    """Return a choice as ``render_figure`` takes it, without its format."""
-    return {
-        "preset": choice.preset_name,
-        "kind": choice.figure,
-        "dpi": float(choice.dpi) if choice.dpi else None,
-        "style": choice.style,
-        "graticule": GRATICULES[choice.graticule],
-        "extent": choice.extent,
-    }
+    return drawn
 
 
 def refused(error: GeodataError) -> NoReturn:
     """Say why there is no figure, and stop the page."""
     st.error(plain_lines(str(error)))
     st.stop()
-
-
-def _drawn(
-    atlas: Atlas, selection: Selection, choice: Choice, instead: Mapping[str, str]
-) -> Figure:
-    make = partial(
-        render_figure, atlas, selection, format=choice.format, instead=instead, **options(choice)
-    )
-    query = urlencode(to_query(selection))
-    return state.once(
-        make, "figure", atlas.revision, query, repr(choice), repr(sorted(instead.items()))
-    )
 
 
 def _payload(figure: Figure) -> Payload:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geodata import GeodataError
 from geodata.model import Atlas
 from geodata.selection import Selection, to_query
 from layers.figures.words import LONGEST, figure_words
@@ -28,10 +29,16 @@ def edited(atlas: Atlas, selection: Selection, kind: str) -> dict[str, str]:
 
 
 def editor(atlas: Atlas, selection: Selection, kind: str) -> None:
-    """Show every text to be changed; an empty one brings its proposal back."""
+    """Show every text to be changed; an empty one brings its proposal back.
+
+    Where the claims give no words, there is no figure either, and its place says why.
+    """
     name = _name(atlas, selection, kind)
     instead = edited(atlas, selection, kind)
-    proposed = figure_words(atlas, selection, kind=kind)
+    try:
+        proposed = figure_words(atlas, selection, kind=kind)
+    except GeodataError:
+        return
     st.subheader("Words", anchor=False)
     st.caption(
         "Proposed from the claims, with their verbs and bounds. Who denied it, sources and credits "

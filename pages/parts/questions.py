@@ -58,6 +58,7 @@ def sidebar(atlas: Atlas) -> Comparison:
     with st.sidebar:
         mount.component("changed", data=_data(atlas, comparison), on_since_change=_take_since)
         asked = to_selection_query(selection(comparison)) | {"figure": "dispute"}
+        asked |= {"scale": comparison.scale} if comparison.scale == "log" else {}
         st.link_button("Make figure", f"/figures?{urlencode(asked, safe=',:')}")
         clean.button()
     return comparison
