@@ -191,7 +191,7 @@ def _number(
             at, beside = max(columns.axis, (left + right - room) / 2), False
         if beside:
             break
-    named = [_paper(at, middle, room, look), *cell(text, at, middle, room + 1, style)]
+    named: list[Part] = [_paper(at, middle, room, look), *cell(text, at, middle, room + 1, style)]
     number = high if low is None else low
     spot = Spot(middle, min(left - gap / 2, at), max(right + gap / 2, at + room), number or left)
     return [*named, *mark] if beside else [*mark, *named], spot
