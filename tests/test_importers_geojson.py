@@ -359,6 +359,8 @@ REFUSED = {
     "a number": (b"1", "holds 1"),
     "no type": (b'{"features":[]}', "the type is nothing"),
     "a type in small letters": (b'{"type":"featurecollection","features":[]}', "the type is"),
+    "Esri JSON": (b'{"geometryType":"esriGeometryPoint","features":[]}', "Esri JSON"),
+    "an address": (b"https://gis.example.org/a.geojson", "begins with “https://gis"),
     "no features": (b'{"type":"FeatureCollection"}', "features is nothing"),
     "null features": (b'{"type":"FeatureCollection","features":null}', "features is nothing"),
 }

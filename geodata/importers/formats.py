@@ -125,6 +125,20 @@ def _markup(data: bytes, findings: Findings) -> tuple[str, Draft]:
     return name, read(root, findings)
 
 
+def _what_archive(names: dict[str, str]) -> str:
+    """Return why nothing is read of an archive with these files."""
+    if not names:
+        return "the archive is empty; pack the layer again"
+    if "[Content_Types].xml" in names:
+        return "this is an Office document, no layer; save its table as XLSX or CSV"
+    if names.keys() >= {"mimetype", "content.xml"}:
+        return "this is an OpenDocument file; save it as XLSX or CSV"
+    return (
+        f"the archive holds {len(names):,} files, and no Shapefile or KML; send the layer itself, "
+        "or pack it alone"
+    )
+
+
 def _unpacked(data: bytes, request: Request, findings: Findings) -> tuple[str, Draft]:
     from geodata.importers.archives import gunzipped, open_archive
 
@@ -150,7 +164,5 @@ def _unpacked(data: bytes, request: Request, findings: Findings) -> tuple[str, D
             findings.set_aside("unread-part", None, printable(name), features=0)
         return "KMZ", _read(archive.read(main), inner, findings)[1]
     if len(names) != 1:
-        raise UnreadableFile(
-            "the archive holds no Shapefile, no KML and not just one file; send the layer itself"
-        )
+        raise UnreadableFile(_what_archive(names))
     return _read(archive.read(next(iter(names))), inner, findings)

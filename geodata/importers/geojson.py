@@ -116,6 +116,8 @@ def _draft(document: Json, findings: Findings) -> Draft:
         features = [as_feature(document)]
         if kind != "Feature":
             findings.notes.append(f"The file holds one {kind} and no properties.")
+    elif "geometryType" in document or "spatialReference" in document:
+        raise UnreadableFile("this is Esri JSON; export it as GeoJSON")
     else:
         raise UnreadableFile(
             f"the type is {printable(kind)}; GeoJSON has FeatureCollection, Feature or a geometry"

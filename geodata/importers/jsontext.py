@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from geodata.errors import UnreadableFile
 from geodata.importers.draft import Json
 from geodata.importers.findings import Findings
+from geodata.printable import printable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,7 +50,7 @@ def decoded(data: bytes, findings: Findings) -> str:
     UnreadableFile
         The bytes are no text in the encoding they seem to have.
     """
-    encoding, start = "utf-8", 0
+    encoding, start, is_sure = "utf-8", 0, True
     for mark, name in _MARKS:
         if data.startswith(mark):
             encoding, start = name, len(mark)
@@ -57,11 +58,16 @@ def decoded(data: bytes, findings: Findings) -> str:
             break
     else:
         encoding = json.detect_encoding(data[:4])
+        is_sure = encoding == "utf-8"
     if encoding != "utf-8":
         findings.treat("encoding", None, encoding.upper())
     try:
         return str(memoryview(data)[start:], encoding)
     except UnicodeDecodeError as error:
+        if not is_sure:
+            raise UnreadableFile(
+                "this is no text, and no format that is known; export it as GeoJSON"
+            ) from None
         line = data.count(b"\n", 0, start + error.start) + 1
         raise UnreadableFile(
             f"line {line}: byte 0x{data[start + error.start]:02x} is not {encoding.upper()}; "
@@ -136,6 +142,9 @@ def _what_is_wrong(text: str, error: json.JSONDecodeError) -> str:
     if start.startswith("<"):
         what = "a web page" if "<html" in start or "<!doctype html" in start else "XML"
         return f"this is {what}, not GeoJSON; download the file itself"
+    if start and start[0] not in "{[\x1e":
+        beginning = printable(text.strip()[:30])
+        return f"this is no JSON: it begins with {beginning}; send the layer itself, as GeoJSON"
     if error.pos >= len(text.rstrip()):
         return f"{where}: the file ends in the middle; fetch it again, whole"
     if re.match(r"\s*[}\]]", text[error.pos : error.pos + 9]):

@@ -35,7 +35,7 @@ _KINDS = (
     Kind("byte-order-mark", "A byte order mark before the text", "left out",
          "JSON is exchanged without one (RFC 8259, 8.1)", ("apply",)),
     Kind("encoding", "Text that is not UTF-8", "read in the encoding found",
-         "JSON is exchanged as UTF-8 (RFC 8259, 8.1)", ("apply",)),
+         "layers are exchanged as UTF-8 (RFC 8259, 8.1)", ("apply",)),
     Kind("other-crs", "Coordinates in another reference system", "converted to EPSG:4326",
          "layers are kept in EPSG:4326, longitude first (RFC 7946, 4)", ("apply",)),
     Kind("no-crs", "No reference system is named", "read as EPSG:4326",
