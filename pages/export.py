@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import exports, heading, links, state
+from pages.parts import export_file, exports, heading, links, state
 
 atlas = state.atlas()
 heading.set_aside(atlas)
@@ -10,8 +10,8 @@ heading.set_aside(atlas)
 st.title("Export")
 st.caption("Rows leave with their sources, their selection and the revision they are of.")
 asked = exports.choose(atlas)
-exports.file(atlas, asked)
+export_file.show(atlas, asked)
 
 st.subheader("Live layers", anchor="live")
-exports.live_layers()
-links.show()
+links.ours()
+links.theirs()

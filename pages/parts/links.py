@@ -1,9 +1,10 @@
-"""Layers of other people's services: an admin links one, and it is read where it is."""
+"""Layers over the network: where others read ours, and theirs that an admin links."""
 
 from __future__ import annotations
 
 import os
 import re
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from geodata.linking import read_linked
 from geodata.own_layers import LINKED
 from geodata.store.roles import reaches
 from pages.parts import state
+from pages.parts.live import LIVE
 from pages.parts.markdown import plain, plain_lines
 
 HOSTS = "ATLAS_LINK_HOSTS"
@@ -26,7 +28,18 @@ def allowed_hosts() -> frozenset[str]:
     return frozenset(host.strip() for host in os.environ.get(HOSTS, "").split(",") if host.strip())
 
 
-def show() -> None:
+def ours() -> None:
+    """Show where other programs read the published layers, and how."""
+    address = urljoin(str(st.context.url or ""), LIVE)
+    st.code(address, language=None)
+    st.markdown(
+        "In QGIS: *Layer → Add Layer → Add WFS / OGC API - Features Layer → New*, paste this "
+        "address as URL, choose *OGC API - Features* as version, and connect. What is published is "
+        "there, own layers too; drafts never are."
+    )
+
+
+def theirs() -> None:
     """Show an admin how to link a layer; nobody else sees anything of it."""
     if not reaches(state.author(), "admin"):
         return
