@@ -46,7 +46,7 @@ def made(page):
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize("form", ["GeoJSON", "GeoPackage", "Excel"])
+@pytest.mark.parametrize("form", ["GeoJSON", "GeoPackage", "Excel (XLSX)"])
 def test_a_file_that_was_made_opens_with_every_row(desk, form):
     page = desk()
     choose(page, "Format", form)

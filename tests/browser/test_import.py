@@ -121,7 +121,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_the_next_one_can(desk, c
     screen.page.locator("input[type=file]").set_input_files(
         {"name": "b.geojson", "mimeType": "", "buffer": json.dumps(GOOD).encode()}
     )
-    screen.page.get_by_role("button", name=re.compile("^Remove harbours")).click()
+    screen.page.get_by_role("combobox", name=re.compile("^File|File$")).click()
+    screen.page.get_by_role("option", name="b.geojson").click()
 
     screen.drawn()
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import streamlit as st
 
-from geodata import GeodataError
-from geodata.errors import WrongCrs
 from geodata.importers.bundles import bundled
 from geodata.importers.examples import EXAMPLE
 from geodata.importers.kinds import KINDS
-from geodata.importing import ImportedLayer, Progress, import_layer
+from geodata.importing import ImportedLayer
 from pages.parts import state
-from pages.parts.markdown import plain, plain_lines
+from pages.parts.arrival.reading import ask_crs, choice_key, layer_of
 
 FORMATS = (
     "GeoJSON, GeoJSON Lines, TopoJSON, GeoPackage, zipped Shapefile, FlatGeobuf, GeoParquet, KML, "
@@ -52,13 +49,13 @@ def read() -> Arrived:
         st.stop()
     with st.sidebar:
         name = st.selectbox("File", list(contents), key="arrived_file", on_change=_forget)
-    arrived = _layer(contents[name], name)
+    arrived = Arrived(layer_of(contents[name], name), contents[name])
     with st.sidebar:
         if len(arrived.layer.layers) > 1:
             if state.held("arrived_layer") not in arrived.layer.layers:
                 state.fill(arrived_layer=arrived.layer.layer)
             st.selectbox("Layer of the file", arrived.layer.layers, key="arrived_layer")
-        _ask_crs()
+        ask_crs()
     return arrived
 
 
@@ -67,76 +64,6 @@ def _example() -> dict[str, bytes]:
     if not state.address("example"):
         return {}
     return {EXAMPLE.name: EXAMPLE.read_bytes()}
-
-
-def choice_key(kind: str) -> str:
-    """Return the widget in which a kind of fault gets its treatment."""
-    return f"arrived_choice_{kind}"
-
-
-def _layer(content: bytes, name: str) -> Arrived:
-    """Return the layer as the widgets ask for it; the one that was read last is kept."""
-    inner, crs = str(state.held("arrived_layer") or ""), str(state.held("arrived_crs") or "")
-    held = {name: state.held(choice_key(name)) for name in KINDS}
-    choices = {name: choice for name, choice in held.items() if choice not in (None, *_usual(name))}
-    question = (name, hash(content), inner, crs, repr(choices))
-    kept = state.held("arrived")
-    if kept and question in kept[0]:
-        return Arrived(kept[1], content)
-    _obey_stop(question)
-    begun = time.monotonic()
-    with st.status(f"Reading {plain(name)} …", expanded=True) as status:
-        bar = st.progress(0.0, text="Starting …")
-        st.button("Stop", key="arrived_stop", on_click=_stop, args=(question,))
-
-        def tell(progress: Progress) -> bool:
-            passed = f"{time.monotonic() - begun:.0f} s"  # next ends the reader if Stop was pressed
-            bar.progress(progress.share, text=f"{plain(progress.words)} … {passed}")
-            return True
-
-        try:
-            layer = import_layer(
-                content,
-                filename=name,
-                layer=inner,
-                crs=crs.strip(),
-                choices=choices,
-                keep_going=tell,
-            )
-        except GeodataError as error:
-            status.update(label="Not read", state="error")
-            st.error(plain_lines(str(error)))
-            if isinstance(error, WrongCrs):
-                _ask_crs()
-            st.stop()
-    by_name = (name, hash(content), layer.layer, crs, repr(choices))
-    state.fill(arrived=((question, by_name), layer), arrived_saved=None)
-    st.rerun()
-
-
-def _usual(kind: str) -> tuple[str, ...]:
-    """Return what is done unasked; to choose just that asks for nothing new."""
-    return KINDS[kind].choices[:1]
-
-
-def _stop(question: object) -> None:
-    state.fill(arrived_stopped=question)
-
-
-def _obey_stop(question: object) -> None:
-    """Stop the page where the reader has stopped the reading of this very file."""
-    if state.held("arrived_stopped") == question:
-        st.info("Reading was stopped; nothing was saved.")
-        st.button("Read it after all", key="arrived_again", on_click=_stop, args=(None,))
-        st.stop()
-
-
-def _ask_crs() -> None:
-    st.text_input(
-        "Reference system, where the file names none",
-        key="arrived_crs",
-        placeholder="such as EPSG:3857",
-    )
 
 
 def _forget() -> None:

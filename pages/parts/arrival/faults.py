@@ -6,7 +6,8 @@ import streamlit as st
 
 from layers.arrival import MOST_TOLD, Group, fault_groups
 from pages.parts import state
-from pages.parts.arrival.drop import Arrived, choice_key
+from pages.parts.arrival.drop import Arrived
+from pages.parts.arrival.reading import choice_key
 from pages.parts.markdown import plain
 
 _WORDS = {"apply": "Mend", "leave": "Leave as it is", "aside": "Set aside"}
