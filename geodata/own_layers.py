@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from shapely.geometry import shape
 
+from geodata.exporters.geojson import geometries
 from geodata.history import Store
 from geodata.layer import Layer, shape_array
 from geodata.store import layers as stored
@@ -35,6 +37,18 @@ def own_layer(kept: stored.Layer, *, about: Mapping[str, str] | None = None) -> 
         shapes=shape_array(None if found is None else shape(found) for found in geometries),
         about={"title": kept.title, "coordinates": "EPSG:4326, longitude first", **(about or {})},
     )
+
+
+def features_of(layer: Layer) -> dict[str, dict[str, Any]]:
+    """Return the rows of a layer as a store would keep them: properties and geometry, by name."""
+    found: dict[str, dict[str, Any]] = {}
+    for number, row, where in zip(layer.ids, layer.rows, geometries(layer.shapes), strict=True):
+        name, times = str(number), 1
+        while name in found:
+            times += 1
+            name = f"{number}-{times}"
+        found[name] = {"properties": dict(row), "geometry": json.loads(where)}
+    return found
 
 
 def published_layers(store: Store | None) -> list[Layer]:

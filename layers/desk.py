@@ -15,7 +15,9 @@ _KINDS = {"number": "number", "integer": "number", "flag": "flag", "choice": "ch
           "refs": "list", "texts": "list", "names": "list"}  # fmt: skip
 
 
-def layer_payload(table: str, rows: Mapping[str, Mapping[str, object]]) -> Payload:
+def layer_payload(
+    table: str, rows: Mapping[str, Mapping[str, object]], *, fetched: str = ""
+) -> Payload:
     """Return a table to be edited in a browser.
 
     Parameters
@@ -24,6 +26,8 @@ def layer_payload(table: str, rows: Mapping[str, Mapping[str, object]]) -> Paylo
         A name of ``schema.TABLES``, or ``layer:NAME``.
     rows
         Row to its fields; geometries are GeoJSON objects, EPSG:4326, every digit as it is.
+    fetched
+        When they came from somebody else's service, in words.
 
     Returns
     -------
@@ -31,7 +35,8 @@ def layer_payload(table: str, rows: Mapping[str, Mapping[str, object]]) -> Paylo
     """
     columns = desk_columns(table, rows.values())
     title = TITLES.get(table, "") or _title_of(columns)
-    return json_payload({"columns": columns, "title": title, "rows": list(rows.items())})
+    when = {"fetched": fetched} if fetched else {}
+    return json_payload({"columns": columns, "title": title, "rows": list(rows.items()), **when})
 
 
 def desk_columns(table: str, rows: Iterable[Mapping[str, object]]) -> list[dict[str, Any]]:

@@ -73,9 +73,14 @@ class Layers:
 
     def names(self, *, revision: int | None = None, reader: Author = PUBLIC) -> dict[str, str]:
         """Return what each own layer is called, by name."""
+        found = self.facts(revision=revision, reader=reader)
+        return {name: str(facts.get("title", "")) for name, facts in found.items()}
+
+    def facts(self, *, revision: int | None = None, reader: Author = PUBLIC) -> dict[str, Fields]:
+        """Return what is known of each own layer besides its rows, its title among it, by name."""
         with reading(self._engine) as connection:
             world = world_at(connection, revision, published=not sees_drafts(reader))
-            return {row.row_id: str(row.fields.get("title", "")) for row in world.rows(LAYERS)}
+            return {row.row_id: row.fields for row in world.rows(LAYERS)}
 
     def read(self, name: str, *, revision: int | None = None, reader: Author = PUBLIC) -> Layer:
         """Return an own layer at a revision.

@@ -12,15 +12,15 @@ import { read } from "./story.js";
  * @property {"text" | "number" | "flag" | "choice" | "list"} kind "list": shown, and edited with all fields
  * @property {string[]} choices
  */
-/** @typedef {{columns: Column[], title: string, rows: Map<string, Fields>}} Layer */
+/** @typedef {{columns: Column[], title: string, rows: Map<string, Fields>, fetched?: string}} Layer */
 
 /**
  * @param {string} address
  * @returns {Promise<Layer>}
  */
 export async function readLayer(address) {
-  const { columns, title, rows } = await read(address);
-  return { columns, title, rows: new Map(rows) };
+  const { columns, title, rows, fetched } = await read(address);
+  return { columns, title, rows: new Map(rows), fetched };
 }
 
 /**

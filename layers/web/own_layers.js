@@ -9,6 +9,7 @@ import addFeatureCard from "./own_feature.js";
 import drawFeatures from "./own_drawing.js";
 
 /** @typedef {import("./desk_drawn.js").Drawn} Drawn */
+/** @typedef {{title: string, features: string, service?: string}} Offered the service is somebody else's */
 /** @typedef {{title: string, layer: import("./desk_rows.js").Layer, drawn: Drawn[]}} Shown */
 
 /**
@@ -36,26 +37,29 @@ export default function addOwnLayers(map, { address, palette }) {
     try {
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(await answer.text());
-      const offered = /** @type {{title: string, features: string}[]} */ (await answer.json());
+      const offered = /** @type {Offered[]} */ (await answer.json());
       panel.append(...offered.map(choice));
     } catch (error) {
       say(error);
     }
   }
 
-  /** @param {{title: string, features: string}} offered */
-  function choice({ title, features }) {
+  /** @param {Offered} offered */
+  function choice(offered) {
     const box = element("input", { type: "checkbox" });
-    box.addEventListener("change", () => void turn(box, title, features));
-    return element("label", { class: "own" }, box, foreign(title));
+    const whose = element("small");
+    if (offered.service) whose.append("from ", foreign(offered.service));
+    box.addEventListener("change", () => void turn(box, offered, whose));
+    return element("label", { class: "own" }, box, element("span", {}, foreign(offered.title), " ", whose));
   }
 
-  /** @param {HTMLInputElement} box @param {string} title @param {string} features */
-  async function turn(box, title, features) {
+  /** @param {HTMLInputElement} box @param {Offered} offered @param {HTMLElement} whose */
+  async function turn(box, { title, features, service }, whose) {
     shown.delete(features);
     if (box.checked) {
       try {
-        const layer = await readLayer(features);
+        const layer = await readLayer(await newest(features));
+        if (service) whose.replaceChildren("from ", foreign(service), `, fetched ${layer.fetched}`);
         const drawn = [...layer.rows].map(([row, fields]) => prepare(row, fields, layer.title));
         if (box.checked) shown.set(features, { title, layer, drawn: drawn.filter((one) => one !== null) });
       } catch (error) {
@@ -106,4 +110,15 @@ export default function addOwnLayers(map, { address, palette }) {
     else card.hide();
   });
   return { redraw: () => canvas?.redraw() };
+}
+
+/**
+ * @param {string} features
+ * @returns {Promise<string>} the address under which they lie now
+ * @throws {Error} in the server's words, where there are none
+ */
+async function newest(features) {
+  const answer = await fetch(features);
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.url;
 }

@@ -1,53 +1,72 @@
-"""The own layers that are published, for a map to ask for once its reader wants them."""
+"""The own layers that are published, and those of others, for a map whose reader wants them."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from geodata import GeodataError
-from geodata.errors import NotThere
+from geodata.errors import LinkRefused, NotThere
 from geodata.history import PUBLIC, Store
-from geodata.own_layers import LINKED
+from geodata.own_layers import LINKED, features_of
 from geodata.store.content import flat
 from geodata.store.values import LAYER_PREFIX
 from layers.basemap import OWN_LAYERS
 from layers.desk import layer_payload
-from pages.parts import state
+from pages.parts import links, state
 
 
 def own_layers(request: Request) -> Response:
-    """Answer with what each layer is called, and where its features are."""
+    """Answer with what each layer is called, where its features are, and whose service they are."""
     del request
     try:
         store = state.kept_store()
-        names = {} if store is None else store.layers.names()
+        known = {} if store is None else store.layers.facts()
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=500)
-    listed = [
-        {"title": title or name, "features": f"{OWN_LAYERS}/{name}"}
-        for name, title in names.items()
-    ]
+    listed = []
+    for name, facts in known.items():
+        about = {"title": facts.get("title") or name, "features": f"{OWN_LAYERS}/{name}"}
+        if LINKED in facts:
+            about["service"] = urlsplit(str(facts[LINKED])).netloc
+        listed.append(about)
     return JSONResponse(listed, headers={"Cache-Control": "no-cache"})
 
 
 def own_layer(request: Request) -> Response:
-    """Lead to the features of a layer, which have an address for ever; never to drafts."""
+    """Lead to the features of a layer, which have an address for ever; never to drafts.
+
+    A layer of somebody else's service is asked for at most once a minute.
+    """
     name = request.path_params["name"]
     try:
         store = state.kept_store()
         if store is None:
             raise NotThere("nobody has saved a layer here")
-        head = store.head(reader=PUBLIC)
-        address = state.once(lambda: _address(store, name), "own layer", name, str(head))
+        head, now = store.head(reader=PUBLIC), f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+        linked = store.layers.facts().get(name, {}).get(LINKED)
+        if linked:
+            address = state.once(
+                lambda: _fetched(name, str(linked), now), "linked", str(linked), now
+            )
+        else:
+            address = state.once(lambda: _address(store, name), "own layer", name, str(head))
+    except LinkRefused as error:
+        return PlainTextResponse(str(error), status_code=502)
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=404)
     return RedirectResponse(address, headers={"Cache-Control": "no-cache"})
 
 
 def _address(store: Store, name: str) -> str:
-    layer = store.layers.read(name)
-    if LINKED in layer.facts:
-        raise NotThere(f"{name}: it is read where it is, and not kept here")
-    rows = {row.row_id: flat(row.fields) for row in layer.features}
+    rows = {row.row_id: flat(row.fields) for row in store.layers.read(name).features}
     return state.DATA + state.SHELF.put(layer_payload(LAYER_PREFIX + name, rows))
+
+
+def _fetched(name: str, address: str, now: str) -> str:
+    found = features_of(links.read(name, address))
+    rows = {row: flat(fields) for row, fields in found.items()}
+    return state.DATA + state.SHELF.put(layer_payload(LAYER_PREFIX + name, rows, fetched=now))

@@ -37,9 +37,9 @@ def layer_of(content: bytes, name: str) -> ImportedLayer:
     begun = time.monotonic()
 
     def tell(progress: Progress) -> bool:
-        passed = f"{time.monotonic() - begun:.0f} s"  # the next line ends it, if Stop was pressed
-        bar.progress(progress.share, text=f"{plain(progress.words)} … {passed}")
-        return True
+        how_far = f"{progress.share:.0%}, {time.monotonic() - begun:.0f} s"
+        bar.progress(progress.share, text=f"{plain(progress.words)} … {how_far}")
+        return True  # the line above ends the reading where Stop was pressed
 
     try:
         layer = import_layer(
