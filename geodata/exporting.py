@@ -9,11 +9,12 @@ from types import MappingProxyType
 from geodata.errors import UnknownFormat
 from geodata.exporters.delimited import to_csv
 from geodata.exporters.file import Written
-from geodata.exporters.gdal import to_flatgeobuf, to_geopackage, to_shapefile
+from geodata.exporters.gdal import to_flatgeobuf, to_geopackage
 from geodata.exporters.geojson import to_geojson, to_geojson_lines
 from geodata.exporters.gpx import to_gpx
 from geodata.exporters.kml import to_kml, to_kmz
 from geodata.exporters.parquet import to_parquet
+from geodata.exporters.shapefile import to_shapefile
 from geodata.exporters.spreadsheet import to_xlsx
 from geodata.exporters.topojson import to_topojson
 from geodata.exporters.whole import to_archive

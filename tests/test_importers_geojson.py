@@ -350,6 +350,7 @@ REFUSED = {
     "a trailing comma": (b'{"type":"Point","coordinates":[1,2,]}', "comma"),
     "a comment": (b'{"type":"Point", // x\n"coordinates":[1,2]}', "comments"),
     "a file cut off": (b'{"type":"Point","coordinates":[1', "ends in the middle"),
+    "a file cut off in a text": (b'{"type":"Point","na', "never ends; the file is cut off"),
     "single quotes": (b"{'type':'Point'}", "line 1, column 2"),
     "another encoding": ('{"a":"é"}'.encode("latin-1"), "0xe9 is not UTF-8"),
     "very deep arrays": (b'{"a":' + b"[" * 100_000, "nested too deep"),

@@ -147,6 +147,11 @@ def _what_is_wrong(text: str, error: json.JSONDecodeError) -> str:
         return f"this is no JSON: it begins with {beginning}; send the layer itself, as GeoJSON"
     if error.pos >= len(text.rstrip()):
         return f"{where}: the file ends in the middle; fetch it again, whole"
+    if error.msg.startswith("Unterminated string"):
+        return (
+            f"{where}: the text that begins here never ends; the file is cut off, or lacks a "
+            "quotation mark"
+        )
     if re.match(r"\s*[}\]]", text[error.pos : error.pos + 9]):
         return f"{where}: a comma stands before the closing bracket; remove it"
     if text[error.pos : error.pos + 2] in ("//", "/*"):

@@ -14,7 +14,7 @@ from geodata.model import Atlas
 from geodata.schema import TABLES
 from geodata.selection import Selection
 from geodata.tables import Record, to_records
-from layers.linked.sentences import claim_in_words, headline, plain
+from layers.linked.sentences import ORGANIZATIONS, claim_in_words, headline, plain
 from layers.words import assessment_in_words
 
 Node = dict[str, Any]
@@ -23,10 +23,6 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?")
 """Dates that mean the same in EDTF and in schema.org's ISO 8601."""
 
 _PEOPLE = frozenset({"head-of-state"})
-_ORGANIZATIONS = frozenset(
-    {"government", "ministry", "military", "intelligence-service", "imagery-provider",
-     "news-outlet", "international-body", "think-tank"}
-)  # fmt: skip
 
 
 def schema_org(atlas: Atlas, selection: Selection | None = None) -> Export:
@@ -121,7 +117,7 @@ def _review(row: Node, assessment: Record, number: int) -> Node:
 
 def _author(source: Record) -> Node:
     kind = source["kind"]
-    known = "Person" if kind in _PEOPLE else "Organization" if kind in _ORGANIZATIONS else "Thing"
+    known = "Person" if kind in _PEOPLE else "Organization" if kind in ORGANIZATIONS else "Thing"
     return _present({"@type": known, "name": source["name"], "description": source.get("note")})
 
 

@@ -7,6 +7,12 @@ from typing import Any
 
 from layers.words import NO_NUMBER, number_in_words
 
+ORGANIZATIONS = frozenset(
+    {"government", "ministry", "military", "intelligence-service", "imagery-provider",
+     "news-outlet", "international-body", "think-tank"}
+)  # fmt: skip
+"""The kinds of source that speak as an organization; who else does is not known."""
+
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 

@@ -16,16 +16,12 @@ from geodata.model import Atlas
 from geodata.schema import TABLES
 from geodata.selection import Selection
 from geodata.tables import Record, to_records
-from layers.linked.sentences import claim_in_words, headline, plain
+from layers.linked.sentences import ORGANIZATIONS, claim_in_words, headline, plain
 from layers.linked.stix_object import Maker, Object, stamp
 from layers.words import assessment_in_words
 
 MEDIA_TYPE = "application/stix+json;version=2.1"
 
-_ORGANIZATIONS = frozenset(
-    {"government", "ministry", "military", "intelligence-service", "imagery-provider",
-     "news-outlet", "international-body", "think-tank"}
-)  # fmt: skip
 _PINNED = frozenset({"site", "settlement", "district"})
 _KEPT = ("source_id", "relayed_by", "stance", "topic", "question_id", "said", "happened", "bound",
          "low", "high", "unit", "basis", "status")  # fmt: skip
@@ -122,7 +118,7 @@ class _Bundle:
 
     def _identity(self, row: Record) -> Object:
         more: Object = {"roles": [row["kind"]], "name": row["name"]}
-        if row["kind"] in _ORGANIZATIONS:
+        if row["kind"] in ORGANIZATIONS:
             more["identity_class"] = "organization"
         country = f"Country: {row['country']}. " if row.get("country") else ""
         party = "a party" if row["party_to_conflict"] else "no party"
