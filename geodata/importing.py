@@ -38,8 +38,9 @@ class ImportedLayer:
     the table and the ``features`` of ``rejected``. ``notes`` are facts that changed nothing.
 
     ``properties`` gives the name that a column has in the file, where it is another.
-    ``members`` are the members beside the features, and ``feature_members`` those beside geometry
-    and properties, by place in the file from 0. ``format`` names what the file is by its bytes,
+    ``members`` are the members beside the features ("line 3" for those of a collection on a line of
+    its own), and ``feature_members`` those beside geometry and properties, by place in the file
+    from 0. ``format`` names what the file is by its bytes,
     ``layer`` which of its ``layers`` this is. ``sha256`` is the digest of the file, in hexadecimal.
     """
 

@@ -16,13 +16,12 @@ from geodata.model import Atlas
 from geodata.schema import TABLES
 from geodata.selection import Selection
 from geodata.tables import Record, to_records
-from layers.linked.sentences import ORGANIZATIONS, claim_in_words, headline, plain
+from layers.linked.sentences import claim_in_words, headline
 from layers.linked.stix_object import Maker, Object, stamp
-from layers.words import assessment_in_words
+from layers.linked.stix_rows import identity, location, note, relationship
 
 MEDIA_TYPE = "application/stix+json;version=2.1"
 
-_PINNED = frozenset({"site", "settlement", "district"})
 _KEPT = ("source_id", "relayed_by", "stance", "topic", "question_id", "said", "happened", "bound",
          "low", "high", "unit", "basis", "status")  # fmt: skip
 """Columns of a claim that STIX has no word for; an extension holds them as they are."""
@@ -103,41 +102,18 @@ class _Bundle:
         places = {name for row in rows for name in row["place_ids"] or ()}
         documents = {row["document_id"]: row for row in self._records("documents")}
         yield from (
-            self._identity(s) for s in self._records("sources") if s["source_id"] in sources
+            identity(self._make, s) for s in self._records("sources") if s["source_id"] in sources
         )
-        yield from (self._location(p) for p in self._places() if p["place_id"] in places)
+        yield from (location(self._make, p) for p in self._places() if p["place_id"] in places)
         for row in rows:
             yield self._report(dict(row), documents[row["document_id"]])
         yield from self._opinions()
         for relation in self._records("relations"):
             if {relation["from_claim_id"], relation["to_claim_id"]} <= self._ids:
-                yield self._relationship(relation)
+                yield relationship(self._make, relation)
         for row in self._records("assessments"):
             if row["claim_id"] in self._ids:
-                yield self._note(row)
-
-    def _identity(self, row: Record) -> Object:
-        more: Object = {"roles": [row["kind"]], "name": row["name"]}
-        if row["kind"] in ORGANIZATIONS:
-            more["identity_class"] = "organization"
-        country = f"Country: {row['country']}. " if row.get("country") else ""
-        party = "a party" if row["party_to_conflict"] else "no party"
-        words = f"{country}Speaks for {party} to the conflict. {row.get('note', '')}"
-        more["description"] = words.strip()
-        return self._make.made("identity", self._make.id("identity", row["source_id"]), **more)
-
-    def _location(self, row: Record) -> Object:
-        more: Object = {"name": row["name"], "country": row["country"]}
-        if row.get("iso_3166_2"):
-            more["administrative_area"] = row["iso_3166_2"]
-        if row["precision"] in _PINNED:
-            more |= {name: row[name] for name in ("latitude", "longitude")}
-            more["precision"] = float(str(row["uncertainty_m"]))
-        more["description"] = (
-            f"Known as a {row['precision']}, within {row['uncertainty_m']} m. "
-            f"Shape from: {row['geometry_source']}"
-        )
-        return self._make.made("location", self._make.id("location", row["place_id"]), **more)
+                yield note(self._make, row)
 
     def _report(self, row: Object, document: Record) -> Object:
         title = document.get("title") or f"published {document['published']}"
@@ -179,27 +155,6 @@ class _Bundle:
                 explanation=claim_in_words(dict(row)),
                 object_refs=refers,
             )
-
-    def _relationship(self, row: Record) -> Object:
-        ends = (row["from_claim_id"], row["to_claim_id"])
-        return self._make.made(
-            "relationship",
-            self._make.id("relationship", f"{ends[0]} {row['kind']} {ends[1]}"),
-            relationship_type=row["kind"],
-            source_ref=self._make.id("report", ends[0]),
-            target_ref=self._make.id("report", ends[1]),
-            description=f"{row['author']}: {row['why']}",
-        )
-
-    def _note(self, row: Record) -> Object:
-        return self._make.made(
-            "note",
-            self._make.id("note", f"{row['claim_id']} {row['author']} {row['assessed']}"),
-            abstract=plain(assessment_in_words(row)),
-            content=row["why"],
-            authors=[row["author"]],
-            object_refs=[self._make.id("report", row["claim_id"])],
-        )
 
     def _records(self, name: str) -> list[Record]:
         return to_records(TABLES[name], getattr(self._atlas, name))

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from geodata import import_layer
 from tests.browser.test_axe import serious_faults
+from tests.browser.test_import import choose
 from tests.builders import write_folder
 
 pytestmark = pytest.mark.browser
@@ -29,11 +30,6 @@ def desk(new_reader, server):
         return page
 
     return open_page
-
-
-def choose(page, label, option):
-    page.get_by_role("combobox", name=re.compile(label)).click()
-    page.get_by_role("option", name=option, exact=True).click()
 
 
 def made(page):

@@ -21,6 +21,9 @@ FAULTY = collection(
     feature(polygon(square(126, 38)[:-1]), {"name": "Open", "code": "3"}, id="open"),
     feature(point("x", 1), {"name": "Nowhere", "code": "4"}, id="bad"),
 )
+SHEET = """claim_id,text,source_id,document_id,stance,topic,said,place_ids,basis,status
+trains,Ten trains came.,nis,yonhap-18-oct,asserts,transfer,2024-10-19,vladivostok,unknown,draft
+"""
 HOSTILE = "{{7*191}}<img src=x onerror=canary()>**b** $x$"
 
 
@@ -43,6 +46,11 @@ def desk(new_reader, server):
         return Desk(page)
 
     return open_page
+
+
+def choose(page, label, option):
+    page.get_by_role("combobox", name=re.compile(f"^{label}")).click()
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 class Desk:
@@ -92,18 +100,18 @@ def test_each_fault_has_a_treatment_and_another_can_be_chosen(desk):
     screen.says("GeoJSON · 2 features · 2 features set aside · not saved")
 
 
-def test_columns_of_a_file_become_columns_of_the_places(desk):
-    screen = desk(GOOD).drawn()
+def test_columns_of_a_sheet_become_columns_of_claims(desk):
+    screen = desk(SHEET.encode(), "claims.csv").drawn()
+    save = screen.page.get_by_role("button", name=re.compile("^Save . rows? for review"))
 
-    screen.page.get_by_text("Places", exact=True).click()
+    screen.page.get_by_text("Claims", exact=True).click()
     screen.says("For each column, choose one of the file, or type a value that all rows share.")
-    kind = screen.page.get_by_role("combobox", name=re.compile("kind"))
-    kind.fill("port")
-    screen.page.keyboard.press("Enter")
+    expect(save).to_be_disabled()
+    choose(screen.page, "statement", "text")
+    expect(save).to_be_enabled()
+    save.click()
 
-    expect(
-        screen.page.get_by_role("button", name=re.compile("^Save . rows? for review"))
-    ).to_be_visible()
+    screen.says("Somebody else reviews it")
 
 
 @pytest.mark.parametrize(
@@ -121,8 +129,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_the_next_one_can(desk, c
     screen.page.locator("input[type=file]").set_input_files(
         {"name": "b.geojson", "mimeType": "", "buffer": json.dumps(GOOD).encode()}
     )
-    screen.page.get_by_role("combobox", name=re.compile("^File|File$")).click()
-    screen.page.get_by_role("option", name="b.geojson").click()
+    choose(screen.page, "File", "b.geojson")
 
     screen.drawn()
 

@@ -4,10 +4,13 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.history import LOCAL, open_store
+from geodata.own_layers import LINKED
 from geodata.reading import read_atlas
 from geodata.store.home import home_of
+from pages.parts.links import HOSTS
 from tests.browser.screens import Explore
 from tests.builders import write_folder
+from tests.test_linking import service
 
 pytestmark = pytest.mark.browser
 
@@ -52,3 +55,25 @@ def test_an_own_layer_is_switched_on_clicked_and_read_as_plain_text(server, new_
     expect(feature.get_by_text("{{7*191}}")).to_be_visible()
     page.keyboard.press("Escape")
     expect(feature).to_have_count(0)
+
+
+def test_a_linked_layer_says_whose_it_is_and_when_it_was_fetched(
+    open_server, new_reader, tmp_path, monkeypatch
+):
+    with service() as (host, _):
+        monkeypatch.setenv(HOSTS, host)
+        server = open_server(write_folder(tmp_path / "atlas"))
+        home = home_of(str(server.folder), server.data)
+        with open_store(home.url, origin=read_atlas(server.folder)) as store:
+            facts = {LINKED: f"http://{host}/ogc/collections/x"}
+            store.layers.add("x", [], title="Theirs", facts=facts, author=LOCAL, why="linked")
+            drafts = [draft.item for draft in store.review.awaiting(reader=LOCAL)]
+            store.review.publish(drafts, author=LOCAL)
+        page = new_reader().new_page()
+        page.goto(f"{server.address}/explore")
+        screen = Explore(page).drawn()
+        screen.map.get_by_role("button", name="Layers").click()
+
+        screen.map.get_by_role("checkbox", name=f"Theirs from {host}").check()
+
+        expect(screen.map.get_by_text(re.compile(rf"from {host}, fetched .* UTC"))).to_be_visible()
