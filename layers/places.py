@@ -27,7 +27,7 @@ def place_records(atlas: Atlas) -> list[dict[str, Any]]:
         {
             "id": row.place_id,
             "name": row.name,
-            "local": _local_name(row.names, row.country),
+            "local": local_name(row.names, row.country),
             "precision": row.precision,
             "kind": row.kind,
             "uncertainty": None if pd.isna(row.uncertainty_m) else float(row.uncertainty_m),
@@ -40,6 +40,14 @@ def place_records(atlas: Atlas) -> list[dict[str, Any]]:
         }
         for row in atlas.places.itertuples(index=False)
     ]
+
+
+def local_name(names: dict[str, str] | None, country: str | None) -> str | None:
+    """Return a place's name in the language of its country, when that is another script.
+
+    ``names`` is by language; ``country`` is an ISO 3166-1 alpha-2 code.
+    """
+    return (names or {}).get(_LOCAL_LANGUAGE.get(country or "", ""))
 
 
 def _area(place: Any) -> dict[str, Any]:  # noqa: ANN401  # a row, whose type pandas makes
@@ -62,8 +70,3 @@ _LOCAL_LANGUAGE = {
     "CN": "zh",
     "JP": "ja",
 }
-
-
-def _local_name(names: dict[str, str] | None, country: str | None) -> str | None:
-    """Return a place's name in the language of its country, when that is another script."""
-    return (names or {}).get(_LOCAL_LANGUAGE.get(country or "", ""))

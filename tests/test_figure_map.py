@@ -13,7 +13,7 @@ from layers.figures.frame import compose
 from layers.figures.kinds import KINDS
 from layers.figures.lettering import line_width
 from layers.figures.presets import PRESETS
-from tests.builders import claim, place, utc, write_folder
+from tests.builders import claim, movement, place, relation, utc, write_folder
 
 OCTOBER = Selection(start=utc("2024-10-06"), end=utc("2024-11-06"))
 LONG_TITLE = "Where troops were reported to have been " * 7 + "in October, it is said"
@@ -171,6 +171,56 @@ def test_a_claim_without_a_place_gives_a_map_that_says_so(tmp_path):
     drawing = compose(figure_scene(read_atlas(folder), Selection()), KINDS["map"])
 
     assert "1 claim gives no place" in words(drawing, "foot")
+
+
+def one_town(tmp_path, *claims, **tables):
+    folder = write_folder(
+        tmp_path / "town", claims=list(claims), relations=tables.get("relations", []),
+        assessments=[], movements=tables.get("movements", []),
+        places=[place(names={"en": "Vladivostok", "ru": "Владивосток"}),
+                place("wonsan", (127.44, 39.15), country="KP")],
+    )  # fmt: skip
+    selection = Selection(sources=tables.get("sources", frozenset()))
+    return compose(figure_scene(read_atlas(folder), selection), KINDS["map"])
+
+
+def test_a_number_that_its_source_replaced_is_struck_on_the_map(tmp_path):
+    drawing = one_town(
+        tmp_path, claim("old", stance="estimates"), claim("new", said="2024-10-20", low=9, high=9),
+        relations=[relation("new", "old", kind="supersedes")],
+    )  # fmt: skip
+
+    runs = {run.text.strip(): run.style for text in drawing.texts() for run in text.runs}
+
+    assert runs["about 1,500"].strike
+    assert not runs["about 9"].strike
+    assert "replaced is struck" in words(drawing, "foot")
+
+
+def test_a_place_of_which_all_was_foreseen_has_an_open_mark_and_the_key_says_so(tmp_path):
+    soon, then = one_town(tmp_path, claim(happened="2025-01")), one_town(tmp_path, claim())
+
+    assert words(soon, "key") == "Foreseen when it was said"
+    assert "Foreseen" not in words(then, "key")
+
+
+def test_a_place_is_named_in_its_own_script_below(tmp_path):
+    assert words(one_town(tmp_path, claim()), "labels").startswith("Vladivostok Владивосток")
+
+
+def test_of_two_sources_the_second_ones_movements_are_told_apart(tmp_path):
+    drawing = one_town(
+        tmp_path, claim("a"), claim("b", source_id="kremlin", document_id="yonhap-18-oct"),
+        movements=[movement("m", claim_ids=["a"]),
+                   movement("n", origin_id="vladivostok", destination_id="wonsan",
+                            claim_ids=["b"])],
+        sources=frozenset({"nis", "kremlin"}),
+    )  # fmt: skip
+
+    key = words(drawing, "key")
+
+    assert "Sea transfer, according to National Intelligence Service" in key
+    assert key.count("according to") == 2
 
 
 def test_places_on_both_sides_of_the_180th_meridian_lie_side_by_side(tmp_path):

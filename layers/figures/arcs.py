@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -23,32 +23,43 @@ _BEND = 0.24
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A movement within the frame: (n, 2) units from origin to destination, and what is known."""
+    """A movement within the frame: (n, 2) units from origin to destination, and what is known.
+
+    Where two sources are set side by side, ``by`` is who reports it, and ``second`` whether that is
+    the second of them alone.
+    """
 
     points: np.ndarray
     reported: bool
     mode: str
     ends: bool
+    by: str = ""
+    second: bool = False
 
 
 def arcs_of(scene: Scene, view: View, ground: Ground) -> tuple[Arc, ...]:
     """Return the movements that the figure's claims report, as far as the frame shows them."""
-    drawn = {one.claim["claim_id"] for one in scene.told}
+    drawn = {one.claim["claim_id"]: one for one in scene.told}
     places = scene.atlas.places
     cells = zip(
         *(places[name] for name in ("place_id", "longitude_deg", "latitude_deg")), strict=True
     )
     positions = {place: (lon, lat) for place, lon, lat in cells}
     shapely.prepare(ground.land)
-    arcs = []
+    arcs: list[Arc] = []
+    first, two = None, len(scene.selection.lens or scene.selection.sources) == 2
     for row in scene.atlas.movements.itertuples(index=False):
-        if drawn.isdisjoint(row.claim_ids):
+        told = {one.source["source_id"]: one.by for one in map(drawn.get, row.claim_ids) if one}
+        if not told:
             continue
+        first = first or next(iter(told))
         ends = view.to_page(np.array([positions[row.origin_id], positions[row.destination_id]]))
         line = view.to_page(shapely.get_coordinates(whole_at_antimeridian(row.geometry)))
         if row.route != "reported" and row.length_m < _LONG_M:
             line = _bent(ends[0], ends[1], ground, over_water=row.mode == "sea")
-        arcs += _within(line, ground, row)
+        by = told.get(first, next(iter(told.values())))
+        parts = _within(line, ground, row)
+        arcs += [replace(arc, by=by, second=first not in told) for arc in parts] if two else parts
     return tuple(arcs)
 
 
@@ -80,6 +91,7 @@ def arc_paths(arc: Arc, look: Look, *, gap: float) -> tuple[Path, ...]:
     width = look.size(2.1)
     data = line_data([points])
     dash = () if arc.reported else (look.size(7.5), look.size(5))
+    dash = (look.size(2.2), look.size(3.6)) if arc.second and not arc.reported else dash
     return (
         Path(data=data, stroke=halo, width=width + look.size(3), opacity=0.75),
         Path(data=data, stroke=ink, width=width, dash=dash),

@@ -35,6 +35,16 @@ def drawable(text: str) -> str:
     )
 
 
+def has_letters(text: str) -> bool:
+    """Return whether a text can be set in the type of the figures."""
+    return not missing_letters(text)
+
+
+def missing_letters(text: str) -> list[str]:
+    """Return the letters of a text that no font of the figures has, in their order."""
+    return sorted({char for char in drawable(text) if cut_for(char, Face()) is None})
+
+
 def require_letters(texts: Iterable[str]) -> None:
     """Raise when a text cannot be set in the type of the figures.
 

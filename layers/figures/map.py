@@ -76,7 +76,8 @@ def _drawn(scene: Scene, box: Box, *, with_locator: bool) -> Plate:
         ),
         key=map_key(
             look,
-            precisions={place.precision for place, _ in seen.marks},
+            precisions={place.precision for place, _ in seen.marks if not place.is_foreseen},
+            foreseen=any(place.is_foreseen for place, _ in seen.marks),
             regions=bool(seen.areas),
             occupied=not ground.occupied.is_empty,
             arcs=arcs,
@@ -85,7 +86,7 @@ def _drawn(scene: Scene, box: Box, *, with_locator: bool) -> Plate:
         ),
         inset=partial(locator, scene, view) if with_locator else None,
         left_out=(*_without_place(scene), *labels.left_out),
-        notes=(view.projection.name,),
+        notes=(*_notes(places), view.projection.name),
     )
 
 
@@ -136,7 +137,8 @@ def _seen(places: Sequence[ToldPlace], view: View, ground: Ground) -> Seen:
 def _marks(seen: Seen, look: Look) -> Iterator[Path]:
     for place, (x, y) in reversed(seen.marks):
         colour = look.colours[place.family]
-        yield from place_mark(place.precision, x, y, look.size(7.5), colour, look)
+        is_open = place.is_foreseen
+        yield from place_mark(place.precision, x, y, look.size(7.5), colour, look, is_open=is_open)
 
 
 def _areas(seen: Seen, look: Look, hatch: float) -> Iterator[Path]:
@@ -200,6 +202,11 @@ def _corner(box: Box, seen: Seen, furniture: Furniture) -> Box:
 def _taken(seen: Seen, look: Look) -> list[Box]:
     half = look.size(10)
     return [Box(x - half, y - half, 2 * half, 2 * half) for _, (x, y) in seen.marks]
+
+
+def _notes(places: Sequence[ToldPlace]) -> Iterator[str]:
+    if any(one.number and one.claim["superseded"] for place in places for one in place.told):
+        yield "A number that its own source replaced is struck"
 
 
 def _without_place(scene: Scene) -> Iterator[str]:

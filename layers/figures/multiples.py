@@ -122,7 +122,7 @@ def _plate(
     groups: list[Group] = []
     precisions: set[str] = set()
     arcs: list[Arc] = []
-    regions = False
+    regions = foreseen = False
     for number, (name, told) in enumerate(panels.items()):
         scene.follow(Step(number + 1, len(panels) + 2, f"the map of {name}"))
         x = box.x + (number % columns) * (wide + gap)
@@ -130,7 +130,8 @@ def _plate(
         places = told_places(replace(scene, told=told))
         inside = [place for place in places if place.is_point and _is_seen(place, base)]
         areas = [place for place in places if place.is_area]
-        precisions |= {place.precision for place in inside}
+        precisions |= {place.precision for place in inside if not place.is_foreseen}
+        foreseen = foreseen or any(place.is_foreseen for place in inside)
         regions = regions or bool(areas)
         moved = arcs_of(replace(scene, told=told), view, ground)
         arcs += moved
@@ -152,6 +153,7 @@ def _plate(
         key=map_key(
             look,
             precisions=precisions,
+            foreseen=foreseen,
             regions=regions,
             occupied=not ground.occupied.is_empty,
             arcs=arcs,
@@ -211,7 +213,8 @@ def _drawn(
     for place in inside:
         x, y = base.view.to_page(np.array([place.position]))[0].tolist()
         colour = look.colours[place.family]
-        parts += place_mark(place.precision, x, y, look.size(5), colour, look)
+        is_open = place.is_foreseen
+        parts += place_mark(place.precision, x, y, look.size(5), colour, look, is_open=is_open)
     return tuple(parts)
 
 

@@ -36,12 +36,15 @@ class Label:
         The mark, in units, and ``gap``, the distance that is kept from its middle.
     reach
         How far a leader may go, in units; 0 for none.
+    beside
+        How many of the first variants are only for a place beside the mark, without a leader.
     """
 
     variants: tuple[tuple[Line, ...], ...]
     at: tuple[float, float] = (0, 0)
     gap: float = 0
     reach: float = 0
+    beside: int = 0
     spots: tuple[tuple[float, float], ...] = ()
     turn: float = 0
 
@@ -84,7 +87,7 @@ def size_of(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def _placed(label: Label, number: int, room: Room, leader: Path) -> Placed | None:
-    for lines in label.variants:
+    for variant, lines in enumerate(label.variants):
         size = size_of(lines)
         spots = (_centred(spot, size) for spot in label.spots)
         on_spot = next((box for box in spots if room.is_free(box)), None)
@@ -97,7 +100,7 @@ def _placed(label: Label, number: int, room: Room, leader: Path) -> Placed | Non
         if near:
             box, align = min(near, key=lambda one: room.cost(one[0]))
             return Placed(number=number, box=box, texts=_set(lines, box, align))
-        if label.reach:
+        if label.reach and variant >= label.beside:
             reach = label.reach * (_FURTHER if lines is label.variants[-1] else 1)
             found = _by_leader(replace(label, reach=reach), number, lines, room, leader)
             if found is not None:
@@ -189,7 +192,3 @@ def _height(line: Line) -> float:
 
 def _centred(spot: tuple[float, float], size: tuple[float, float]) -> Box:
     return Box(spot[0] - size[0] / 2, spot[1] - size[1] / 2, *size)
-
-
-def _covers(box: Box, point: tuple[float, float]) -> bool:
-    return box.x < point[0] < box.right and box.y < point[1] < box.bottom

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -22,8 +23,8 @@ _MODES = {"sea": "Sea transfer", "air": "Flight", "rail": "By rail", "road": "By
 
 
 def map_key(
-    look: Look, *, precisions: Collection[str], regions: bool, occupied: bool, arcs: Sequence[Arc],
-    undetermined: bool, hatch: float,
+    look: Look, *, precisions: Collection[str], foreseen: bool, regions: bool, occupied: bool,
+    arcs: Sequence[Arc], undetermined: bool, hatch: float,
 ) -> tuple[KeyEntry, ...]:  # fmt: skip
     """Return the entries of what a map draws; ``hatch`` is the distance of a region's lines."""
     entries = [
@@ -31,21 +32,31 @@ def map_key(
         for precision, words in _PRECISIONS.items()
         if precision in precisions
     ]
+    if foreseen:
+        entries.append(KeyEntry(_mark("", look, is_open=True), "Foreseen when it was said"))
     if regions:
         entries.append(KeyEntry(_region(look, hatch), "Only the region was given"))
-    modes = sorted({arc.mode for arc in arcs if not arc.reported})
-    if modes:
-        named = _MODES.get(modes[0], "Movement") if len(modes) == 1 else "Movement"
-        entries.append(
-            KeyEntry(_arc(look, reported=False), f"{named}; routes not reported are schematic")
-        )
+    entries += _schematic(look, [arc for arc in arcs if not arc.reported])
     if any(arc.reported for arc in arcs):
-        entries.append(KeyEntry(_arc(look, reported=True), "Movement, by the route reported"))
+        entries.append(KeyEntry(_arc(look, _REPORTED), "Movement, by the route reported"))
     if occupied:
         entries.append(KeyEntry(_occupied(look), "Temporarily occupied, wholly or in part"))
     if undetermined:
         entries.append(KeyEntry(_undetermined(look), "Border not agreed"))
     return tuple(entries)
+
+
+def _schematic(look: Look, arcs: Sequence[Arc]) -> Iterator[KeyEntry]:
+    """Yield what the arcs without a reported route mean; a second source's are dotted."""
+    for second in (False, True):
+        drawn = [arc for arc in arcs if arc.second is second]
+        if not drawn:
+            continue
+        modes, by = {arc.mode for arc in drawn}, drawn[0].by
+        named = _MODES.get(drawn[0].mode, "Movement") if len(modes) == 1 else "Movement"
+        told = f"{named}, according to {by}" if by else named
+        sample = Arc(np.empty((0, 2)), reported=False, mode="unknown", ends=False, second=second)
+        yield KeyEntry(_arc(look, sample), f"{told}; routes not reported are schematic")
 
 
 def region_parts(area: shapely.Geometry, look: Look, colour: str, hatch: float) -> tuple[Path, ...]:
@@ -64,10 +75,11 @@ def occupied_parts(area: shapely.Geometry, look: Look) -> tuple[Path, ...]:
 Draw = Callable[[Box], tuple[Part, ...]]
 
 
-def _mark(precision: str, look: Look) -> Draw:
+def _mark(precision: str, look: Look, *, is_open: bool = False) -> Draw:
     def draw(box: Box) -> tuple[Part, ...]:
         x, y = box.x + box.width / 2, box.y + box.height / 2
-        return place_mark(precision, x, y, look.size(7.5), look.colours["affirm"], look)
+        colour = look.colours["affirm"]
+        return place_mark(precision, x, y, look.size(7.5), colour, look, is_open=is_open)
 
     return draw
 
@@ -92,12 +104,15 @@ def _occupied(look: Look) -> Draw:
     return draw
 
 
-def _arc(look: Look, *, reported: bool) -> Draw:
+_REPORTED = Arc(np.empty((0, 2)), reported=True, mode="unknown", ends=False)
+
+
+def _arc(look: Look, sample: Arc) -> Draw:
     def draw(box: Box) -> tuple[Part, ...]:
         t = np.linspace(0, 1, 24)
         rise = box.height * 0.45
         points = np.column_stack([box.x + t * box.width, box.bottom - rise * (1 - (1 - t) ** 2)])
-        return arc_paths(Arc(points, reported, "unknown", ends=False), look, gap=0)
+        return arc_paths(replace(sample, points=points), look, gap=0)
 
     return draw
 

@@ -107,7 +107,7 @@ def _stack(
     parts: list[Part] = []
     for number, (stance, claims) in enumerate(shown):
         middle = y + height * (number + 1) / (len(shown) + 1)
-        doubt = all(one.claim["said_uncertain"] for one in claims)
+        doubt = all(one.claim["said_uncertain"] or one.is_foreseen for one in claims)
         parts += stance_mark(stance, x, middle, radius, look, is_open=doubt)
         more = len(found) - len(claims) if len(by_stance) > len(shown) else 0
         words = f"+{len(found) - 1}" if more else (f"{len(claims)}" if len(claims) > 1 else "")
@@ -155,8 +155,8 @@ def _notes(told: Sequence[Attributed], axis: TimeAxis, bin_days: int) -> tuple[s
     notes = ["Marks stand on the day of speaking."]
     if bin_days > 1:
         notes[0] = f"One mark stands for up to {bin_days} days of speaking."
-    if any(one.claim["said_uncertain"] for one in told):
-        notes.append("An open mark: the day is inferred or uncertain.")
+    if any(one.claim["said_uncertain"] or one.is_foreseen for one in told):
+        notes.append("An open mark: foreseen, or the day is inferred.")
     spans = ((one.claim["happened_start"], one.claim["happened_end"]) for one in told)
     if any(
         start is not None and end is not None and (end - start).days <= _MOST_HAPPENED_DAYS

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.figures.attribution import Attributed
+from layers.figures.lettering import has_letters
 from layers.figures.scene import Scene
+from layers.places import local_name
 from layers.records import records
 
 
@@ -45,6 +47,17 @@ class ToldPlace:
         return not self.is_area and self.precision != "country"
 
     @property
+    def local_name(self) -> str:
+        """Return its name in the script of its country, or nothing where that is Latin."""
+        name = local_name(self.place["names"], self.place["country"]) or ""
+        return name if name != self.place["name"] and has_letters(name) else ""
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether all that is said about it was still to come."""
+        return all(one.is_foreseen for one in self.told)
+
+    @property
     def family(self) -> str:
         """Return the token of its colour: held to be so, else denied, else reacted to."""
         families = {one.claim["stance"] for one in self.told}
@@ -64,19 +77,17 @@ def told_places(scene: Scene) -> tuple[ToldPlace, ...]:
     return tuple(sorted(found, key=lambda place: (-len(place.told), place.place_id)))
 
 
-def verb_lines(told: Sequence[Attributed], *, most: int) -> list[tuple[str, str, str, str]]:
-    """Return who says what about a place: source, verb, stance and number, numbers first.
+def told_first(told: Sequence[Attributed], *, most: int) -> list[Attributed]:
+    """Return what is told about a place, numbers first.
 
-    A source that says several things in one stance is told once, by what stands and has a number;
-    beyond ``most`` sources the last line counts the claims that are left.
+    A source that says several things in one stance is told once, by what stands and has a number.
     """
     best: dict[tuple[str, str], Attributed] = {}
     for one in told:
         key = (one.by, one.claim["stance"])
         if key not in best or _weight(one) > _weight(best[key]):
             best[key] = one
-    ranked = sorted(best.values(), key=_weight, reverse=True)
-    return [(one.by, one.verb, one.claim["stance"], one.number) for one in ranked[:most]]
+    return sorted(best.values(), key=_weight, reverse=True)[:most]
 
 
 def _weight(one: Attributed) -> tuple[bool, bool, bool]:

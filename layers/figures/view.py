@@ -136,7 +136,7 @@ def view_of(
     box
         Where on the page.
     padding
-        Share of the box that stays free on each side.
+        Share of the box that stays free on each side; above and below, less of a box that is low.
     projection
         The one to use; otherwise that which suits the positions.
     """
@@ -144,9 +144,10 @@ def view_of(
     metres = projection.forward(positions)
     metres = metres[np.isfinite(metres).all(axis=1)]
     low, high = metres.min(axis=0), metres.max(axis=0)
-    room = 1 - 2 * padding
+    low_box = box.height < 0.5 * box.width
+    across, down = 1 - 2 * padding, 1 - 2 * padding * (0.55 if low_box else 1)
     span = np.maximum(high - low, _LEAST_SPAN_M)
-    scale = float(min(box.width * room / span[0], box.height * room / span[1]))
+    scale = float(min(box.width * across / span[0], box.height * down / span[1]))
     middle = (low + high) / 2
     if projection.azimuthal and float(np.abs(metres).max()) > HEMISPHERE_M:
         whole = 0.49 * min(box.width, box.height) / (_EARTH_RADIUS_M * np.sqrt(2))
