@@ -128,6 +128,7 @@ def render_figure(
     )  # fmt: skip
     follow(Step(1, 3, "the picture"))
     drawing = compose(replace(scene, follow=follow), KINDS[kind])
+    require_letters(drawing)
     follow(Step(2, 3, "the file"))
     content = published(drawing, scene.words, recipe, dpi=resolution)
     return Figure(content=content, media_type=MEDIA_TYPES[format], words=scene.words)
@@ -175,7 +176,6 @@ def _told(
     """Return what is said of a selection, which no size, format or style changes."""
     words = figure_words(atlas, selection, kind=kind, instead=dict(instead))
     claims = drawn_claims(atlas, selection)
-    require_letters((words.title, words.dek, *words.denials, *words.turns))
     return words, claims, attributed(atlas, claims)
 
 

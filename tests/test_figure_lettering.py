@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.figures.drawing import Face, Run, Style
+from geodata import read_atlas
+from geodata.selection import Selection
+from layers.figure import render_figure
+from layers.figures.drawing import Drawing, Face, Group, Run, Style, Text
 from layers.figures.lettering import (
     MissingLetters,
     line_width,
@@ -11,6 +14,7 @@ from layers.figures.lettering import (
     width,
     wrap,
 )
+from tests.builders import claim, denial, place, source, write_folder
 
 SANS = Style(size=15, fill="#000000")
 BOLD = Style(face=Face("sans", 600), size=15, fill="#000000")
@@ -35,9 +39,29 @@ def test_latin_cyrillic_and_hangul_are_written_by_fonts_of_their_own():
     assert written[0][0] == written[3][0]
 
 
-def test_letters_that_no_font_has_are_named():
-    with pytest.raises(MissingLetters, match="漢"):
-        require_letters(["Vladivostok", "漢字"])
+def test_letters_that_no_font_has_are_named_with_where_they_stand():
+    words = [Text(x=0, y=0, runs=(Run(text, SANS),)) for text in ("Vladivostok", "漢字")]
+    drawing = Drawing(
+        width=9, height=9, ground="#FFFFFF", groups=(Group(name="labels", parts=tuple(words)),)
+    )
+
+    with pytest.raises(MissingLetters, match=r"“漢字”, in its labels, needs 字 \(U\+5B57\), 漢"):
+        require_letters(drawing)
+
+
+MISSING = {
+    "labels": {"places": [place(name="漢字"), place("wonsan", (127.44, 39.15), country="KP")]},
+    "foot": {"sources": [source(short_name="漢字"), source("kremlin", country="RU")]},
+    "denials": {"claims": [claim(), denial(statement="漢字 were not sent.")]},
+}
+
+
+@pytest.mark.parametrize("where", MISSING)
+def test_a_figure_is_refused_wherever_its_letters_are_missing(tmp_path, where):
+    atlas = read_atlas(write_folder(tmp_path / "chinese", **MISSING[where]))
+
+    with pytest.raises(MissingLetters, match=f"in its {where}, needs"):
+        render_figure(atlas, Selection(), format="svg")
 
 
 def test_marks_of_direction_take_no_room():

@@ -142,7 +142,11 @@ class Drawing:
 
     def texts(self) -> Iterator[Text]:
         """Return every line of words, in the order of painting."""
-        return _texts(self.groups)
+        return (text for _, text in self.named_texts())
+
+    def named_texts(self) -> Iterator[tuple[str, Text]]:
+        """Return every line of words with the name of the layer that it stands in."""
+        return ((group.name, text) for group in self.groups for text in _texts([group]))
 
 
 def moved(text: Text, dx: float, dy: float) -> Text:

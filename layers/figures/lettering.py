@@ -10,10 +10,12 @@ from itertools import groupby
 import uharfbuzz
 
 from geodata.errors import GeodataError
-from layers.figures.drawing import Face, Run, Style, Text
+from layers.figures.drawing import Drawing, Face, Run, Style, Text
 from layers.figures.faces import Cut, cut_for, font_file
 
 Line = tuple[Run, ...]
+
+_MOST_NAMED = 3
 
 
 class MissingLetters(GeodataError):
@@ -35,32 +37,38 @@ def drawable(text: str) -> str:
     )
 
 
-def has_letters(text: str) -> bool:
-    """Return whether a text can be set in the type of the figures."""
-    return not missing_letters(text)
+def has_letters(text: str, face: Face = Face()) -> bool:  # noqa: B008  # a frozen value
+    """Return whether a text can be set in a face of the figures."""
+    return not _missing(text, face)
 
 
-def missing_letters(text: str) -> list[str]:
-    """Return the letters of a text that no font of the figures has, in their order."""
-    return sorted({char for char in drawable(text) if cut_for(char, Face()) is None})
-
-
-def require_letters(texts: Iterable[str]) -> None:
-    """Raise when a text cannot be set in the type of the figures.
+def require_letters(drawing: Drawing) -> None:
+    """Raise when words of a drawing cannot be set in the type of the figures.
 
     Raises
     ------
     MissingLetters
-        Names the text and the letters.
+        Names the words, where they stand, and the letters.
     """
-    for text in texts:
-        missing = sorted({c for c in drawable(text) if cut_for(c, Face()) is None})
+    lacking: dict[str, str] = {}
+    for name, text in drawing.named_texts():
+        missing = {char for run in text.runs for char in _missing(run.text, run.style.face)}
         if missing:
-            letters = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:5])
-            raise MissingLetters(
-                f"“{text[:80]}”: the type of the figures has no {letters}; "
-                "write it in Latin, Cyrillic or Hangul letters."
-            )
+            words = "".join(run.text for run in text.runs)
+            letters = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(missing)[:5])
+            lacking.setdefault(words, f"“{words[:80]}”, in its {name}, needs {letters}")
+    if lacking:
+        found = [*lacking.values()]
+        more = f"; and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+        raise MissingLetters(
+            "The type of the figures lacks letters: "
+            f"{'; '.join(found[:_MOST_NAMED])}{more}. "
+            "Write it in Latin, Cyrillic, Greek or Hangul letters, or leave it out."
+        )
+
+
+def _missing(text: str, face: Face) -> set[str]:
+    return {char for char in drawable(text) if cut_for(char, face) is None}
 
 
 @lru_cache(maxsize=20_000)

