@@ -22,6 +22,7 @@ from geodata.store.roles import sees_drafts
 from layers.assets import MEDIA_TYPES, library_file, require_libraries, web_file
 from layers.basemap import OWN_LAYERS
 from layers.bundle import bundled, can_bundle
+from layers.figures.faces import prepare_fonts
 from pages.parts import people, present, preview
 from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
@@ -83,6 +84,7 @@ async def prepared(app: st.App) -> AsyncIterator[None]:
         for script in ("explore.js", "map.js") if can_bundle() else ():
             bundled(script)
         prepare()
+        prepare_fonts()
 
     log = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     log.addFilter(

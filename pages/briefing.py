@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import heading, presenter, scene_editor, scenes, state
+from pages.parts import clean, heading, presenter, scene_editor, scenes, state
 
 atlas = state.atlas()
 briefing = scenes.chosen(atlas)
+if clean.is_asked_for():
+    presenter.show_clean(atlas, briefing)
 
 presenter.heading(atlas, briefing)
 heading.set_aside(atlas)

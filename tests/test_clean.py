@@ -3,6 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.builders import briefing, scene, write_briefings
+
 
 @pytest.fixture
 def open_page(monkeypatch, small_atlas_folder):
@@ -26,6 +28,18 @@ def test_a_clean_view_says_title_denial_and_credits_and_offers_nothing_else(open
     assert any("Denied at the time" in text.value for text in app.markdown)
     assert any("Natural Earth" in caption.value for caption in app.caption)
     assert any("Data as of" in caption.value for caption in app.caption)
+    assert not app.get("download_button")
+
+
+def test_a_scene_without_chrome_stands_below_the_words_of_its_claims(open_page, small_atlas_folder):
+    write_briefings(small_atlas_folder, briefing(scene()))
+
+    app = open_page("briefing", view="clean")
+
+    assert not app.exception
+    assert "How many were sent?" in app.title[0].value.replace("\\", "")
+    assert any("Natural Earth" in caption.value for caption in app.caption)
+    assert not app.button
     assert not app.get("download_button")
 
 

@@ -8,6 +8,7 @@ from geodata import read_atlas
 from geodata.selection import Selection
 from layers.figure import figure_scene
 from layers.figures.drawing import UNITS_PER_POINT
+from layers.figures.faces import FACES
 from layers.figures.frame import compose
 from layers.figures.kinds import KINDS
 from layers.figures.presets import PRESETS
@@ -31,6 +32,13 @@ def drawn(kind, preset):
 @cache
 def _shipped():
     return read_atlas()
+
+
+@every_kind
+def test_a_figure_is_set_in_the_faces_whose_fonts_are_made_beforehand(kind):
+    faces = {run.style.face for text in drawn(kind, "16:9").texts() for run in text.runs}
+
+    assert faces <= set(FACES)
 
 
 @every_kind

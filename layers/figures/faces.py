@@ -56,6 +56,29 @@ class _Package:
         return NODE_MODULES / self.folder / "files" / f"{self.stem}-{alphabet}-{self.tail}.woff2"
 
 
+FACES = (
+    *(Face("sans", weight) for weight in (400, 500, 600)),
+    *(Face("sans", weight, narrow=True) for weight in (400, 500, 600)),
+    Face("serif", 600),
+    Face("serif", italic=True),
+)
+"""Every face that a figure is set in."""
+
+
+def prepare_fonts() -> None:
+    """Make the fonts that most figures need, so that no reader waits for them.
+
+    Raises
+    ------
+    MissingLibrary
+        A package of fonts has not been fetched.
+    """
+    for face in FACES:
+        for character in "aя":
+            if (cut := cut_for(character, face)) is not None:
+                font_file(cut)
+
+
 @lru_cache(maxsize=100_000)
 def cut_for(character: str, face: Face) -> Cut | None:
     """Return the cut that has a character, or None when no font here has it.

@@ -49,13 +49,7 @@ class Room:
             covering = np.hstack([boxes[:, :2] < own, boxes[:, 2:] > own])
             found &= ~np.logical_and.reduce(covering, axis=1)
         at = np.flatnonzero(found)
-        wide = boxes[at] + (-_GAP, -1, _GAP, 1)
-        apart = np.concatenate(
-            [wide[:, None, :2] >= taken[None, :, 2:], taken[None, :, :2] >= wide[:, None, 2:]],
-            axis=2,
-        )
-        clear: np.ndarray = np.logical_or.reduce(apart, axis=2)
-        found[at] = np.logical_and.reduce(clear, axis=1)
+        found[at] = ~_covering(boxes[at] + (-_GAP, -1, _GAP, 1), taken)
         left = np.flatnonzero(found)
         found[left] = ~_entered(self._leaders, boxes[left])
         return found
@@ -78,6 +72,19 @@ class Room:
     def draw_leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Mark a leader as drawn."""
         self._leaders = np.concatenate([self._leaders, [(start, end)]])
+
+
+def _covering(boxes: np.ndarray, taken: np.ndarray) -> np.ndarray:
+    """Return which of (n, 4) boxes share anything with any of (m, 4) others."""
+    if not len(boxes):
+        return np.zeros(0, dtype=bool)
+    (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    x1, y1, x2, y2 = taken.T
+    near = taken[(x1 < right) & (x2 > left) & (y1 < bottom) & (y2 > top)]
+    x1, y1, x2, y2 = (column[None, :] for column in near.T)
+    left, top, right, bottom = (column[:, None] for column in boxes.T)
+    covered: np.ndarray = (left < x2) & (right > x1) & (top < y2) & (bottom > y1)
+    return covered.any(axis=1)
 
 
 def _entered(lines: np.ndarray, boxes: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ import { readCards } from "./story.js";
 const MOST = 40;
 
 /** What stands in `view` where the page is to show no chrome; the camera stands in `camera` then. */
-const CLEAN = "clean";
+export const CLEAN = "clean";
 
 /** Milliseconds after the last change. */
 const PAUSE = 250;

@@ -1,5 +1,6 @@
 /** Elements of a page, made from plain words: a string given as a child is text, whatever stands in it. */
 
+import isClean from "./clean.js";
 import styleSheet from "./styles.js";
 
 /**
@@ -52,6 +53,7 @@ export function wear(under, palette) {
  */
 export function styled(root, region, sheet) {
   region.hidden = true;
+  region.classList.toggle("clean", isClean());
   region.prepend(styleSheet(sheet, () => (region.hidden = false)));
   root.append(region);
 }

@@ -1,5 +1,6 @@
 /** The map's own buttons: zoom, fit, layers and full screen; the scale, coordinates and credits. */
 
+import isClean from "./clean.js";
 import { element } from "./elements.js";
 import L from "./leaflet.js";
 import icon from "./map_icons.js";
@@ -39,6 +40,7 @@ export default function addControls(map, { layers, fit, redraw }) {
   const credits = element("p", { class: "credits", "data-over-map": "" });
   for (const part of [buttons, panel]) L.DomEvent.disableClickPropagation(part);
   container.append(buttons, panel, coordinates, credits);
+  document.documentElement.classList.toggle("clean", isClean());
   map.on("mousemove", ({ latlng }) => (coordinates.textContent = inWords(latlng.wrap())));
   map.on("mouseout", () => (coordinates.textContent = ""));
   document.addEventListener("keydown", (event) => {

@@ -1,5 +1,6 @@
 /** Below the map: where the briefing is, its buttons, and one segment of progress for each scene. */
 
+import isClean from "./clean.js";
 import { element, foreign } from "./elements.js";
 import { iconButton } from "./timeline_widgets.js";
 
@@ -54,6 +55,7 @@ export default function presenterBar(root, titles, { go, move, auto, notes, sour
     return segment;
   });
   const progress = element("nav", { class: "progress", "aria-label": "Scenes" }, ...segments);
+  document.documentElement.classList.toggle("clean", isClean());
   root.append(buttons, foot, progress);
   wakeful(root);
   return {

@@ -1,5 +1,6 @@
 /** The parts of the timeline that stand in the page: a canvas, what can be held on it, and its words. */
 
+import isClean from "./clean.js";
 import { glyphElement, FAMILY } from "./glyphs.js";
 import { words } from "./timeline_widgets.js";
 
@@ -42,6 +43,7 @@ export function tell(element, { least, most, now, text }) {
 /** @returns {Parts} */
 export default function parts() {
   const element = words("section", "timeline", "");
+  element.classList.toggle("clean", isClean());
   element.setAttribute("aria-label", "Timeline");
   const chart = words("div", "chart", "");
   const canvas = document.createElement("canvas");

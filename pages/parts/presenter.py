@@ -10,9 +10,11 @@ import streamlit as st
 
 from geodata.briefing_text import briefing_revision
 from geodata.briefings import Briefing, Scene, replace_scene
+from geodata.facets import Facets
 from geodata.model import Atlas
 from geodata.scene_views import frame_anew
-from pages.parts import edits, mount, state
+from geodata.selection import parse_query
+from pages.parts import clean, edits, mount, scenes, state
 from pages.parts.markdown import plain
 from pages.parts.present import EMBED, briefing_file, present_address
 
@@ -60,6 +62,14 @@ def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
     if framed := (state.held("stage_link") or {}).get("framed"):
         edits.save(atlas, briefing, replace_scene(briefing, frame_anew(scene, str(framed), atlas)))
         st.rerun()
+
+
+def show_clean(atlas: Atlas, briefing: Briefing) -> None:
+    """Show a scene without chrome, below the words that belong to its claims, and stop the page."""
+    if (scene := scenes.asked_for(briefing)) is None:
+        return
+    selection, _ = parse_query(scene.selection, Facets.of(atlas).known())
+    clean.show(atlas, selection, partial(show, atlas, briefing, scene))
 
 
 def _began(revision: str, scene: Scene) -> str:

@@ -62,6 +62,12 @@ def index(atlas: Atlas, briefing: Briefing) -> Scene | None:
     return briefing.scene(str(state.held("scene")))
 
 
+def asked_for(briefing: Briefing) -> Scene | None:
+    """Return the scene that the address asks for, else the first, if there is any."""
+    named = {scene.scene_id: scene for scene in briefing.scenes}
+    return named.get(state.address("scene"), next(iter(briefing.scenes), None))
+
+
 def words(atlas: Atlas, scene: Scene) -> None:
     """Show the sentences of a scene, each with the claims that it rests on."""
     known = claim_names(atlas, scene.claim_ids)
