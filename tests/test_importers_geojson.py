@@ -277,6 +277,8 @@ def test_a_bow_tie_becomes_its_two_wings():
     assert kinds(answer) == (["crossing-lines"], [], [])
     assert answer.shapes[0].is_valid
     assert answer.shapes[0].area == 2
+    assert all(part.exterior.is_ccw for part in answer.shapes[0].geoms)
+    assert not any("turn the other way" in note for note in answer.notes)
     assert kinds(left) == ([], ["crossing-lines"], [])
     assert left.shapes[0].equals_exact(shapely.geometry.shape(bow_tie))
 

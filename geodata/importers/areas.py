@@ -43,7 +43,7 @@ def _mended(shape: BaseGeometry) -> BaseGeometry:
         return shape
     found = shapely.make_valid(shape, method="structure", keep_collapsed=False)
     areas = [part for part in parts_of(found) if part.geom_type in AREAS]
-    return areas[0] if len(areas) == 1 else shapely.union_all(areas)
+    return shapely.orient_polygons(areas[0] if len(areas) == 1 else shapely.union_all(areas))
 
 
 def _without_stray_holes(shape: BaseGeometry) -> BaseGeometry:

@@ -21,9 +21,11 @@ _FAMILIES = {
 
 def remark_on_shapes(draft: Draft) -> None:
     """Note heights, collections, mixed types, missing shapes, and rings that turn the other way."""
+    mended = {repair.position for repair in draft.findings.repairs if repair.applied} - {None}
     kept = np.ones(len(draft.shapes), dtype=bool)
     kept[list(draft.dropped)] = False
     shapes = draft.shapes[kept]
+    as_they_came = draft.shapes[[p for p in np.flatnonzero(kept).tolist() if p not in mended]]
     kinds = shapely.get_type_id(shapes)
     collections = shapes[kinds == shapely.GeometryType.GEOMETRYCOLLECTION]
     families = {_FAMILIES[kind] for kind in np.unique(kinds).tolist() if kind in _FAMILIES}
@@ -32,7 +34,7 @@ def remark_on_shapes(draft: Draft) -> None:
         (int(shapely.has_z(shapes).sum()), "with heights: kept"),
         (len(collections), "with a collection of shapes: kept as one"),
         (sum(_is_nested(shape) for shape in collections), "with a collection in a collection"),
-        (_turned(shapes, kinds, collections), "whose rings turn the other way than RFC 7946 has "
+        (_turned(as_they_came), "whose rings turn the other way than RFC 7946 has "
          "it (outlines counterclockwise, holes clockwise): kept as they came"),
     ):  # fmt: skip
         if number:
@@ -47,9 +49,11 @@ def _is_nested(shape: BaseGeometry) -> bool:
     return any(part.geom_type == "GeometryCollection" for part in shape.geoms)
 
 
-def _turned(shapes: Shapes, kinds: Shapes, collections: Shapes) -> int:
+def _turned(shapes: Shapes) -> int:
     """Return how many shapes have a ring that turns the other way."""
+    kinds = shapely.get_type_id(shapes)
     areas = shapes[np.isin(kinds, [3, 6])]
+    collections = shapes[kinds == shapely.GeometryType.GEOMETRYCOLLECTION]
     polygons, owner = shapely.get_parts(areas, return_index=True)
     rings, polygon = shapely.get_rings(polygons, return_index=True)
     is_outline = np.diff(polygon, prepend=-1) != 0
@@ -60,5 +64,4 @@ def _turned(shapes: Shapes, kinds: Shapes, collections: Shapes) -> int:
 
 def _turned_one(collection: BaseGeometry) -> bool:
     areas = np.array([p for p in parts_of(collection) if p.geom_type in AREAS], dtype=object)
-    none = np.empty(0, dtype=object)
-    return _turned(areas, shapely.get_type_id(areas), none) > 0
+    return _turned(areas) > 0
