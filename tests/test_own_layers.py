@@ -130,10 +130,12 @@ def test_a_service_that_is_down_is_a_plain_sentence(store, monkeypatch):
 
 def test_a_host_that_is_no_longer_allowed_is_not_asked(store, monkeypatch):
     with link_to(store, monkeypatch) as (_, asked):
-        monkeypatch.setenv(HOSTS, "")
+        monkeypatch.setenv(HOSTS, "secret.example")
         answer = own_layer(request(name="theirs"))
 
     assert answer.status_code == 502
+    assert "no longer shown" in answer.body.decode()
+    assert "secret.example" not in answer.body.decode()
     assert asked == []
 
 

@@ -12,6 +12,7 @@ from geodata import GeodataError
 from geodata.errors import LinkRefused, NotThere
 from geodata.history import PUBLIC, Store
 from geodata.own_layers import LINKED, features_of
+from geodata.printable import printable
 from geodata.store.content import flat
 from geodata.store.values import LAYER_PREFIX
 from layers.basemap import OWN_LAYERS
@@ -67,6 +68,11 @@ def _address(store: Store, name: str) -> str:
 
 
 def _fetched(name: str, address: str, now: str) -> str:
+    host = urlsplit(address).netloc
+    if (
+        host not in links.allowed_hosts()
+    ):  # whom this server may ask is not for every reader to know
+        raise LinkRefused(f"{printable(host)}: layers of this service are no longer shown here")
     found = features_of(links.read(name, address))
     rows = {row: flat(fields) for row, fields in found.items()}
     return state.DATA + state.SHELF.put(layer_payload(LAYER_PREFIX + name, rows, fetched=now))
