@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from playwright.sync_api import sync_playwright
 
 from benchmarks import figures, machine
+from benchmarks.editing import rerunning_ms
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE, opening_ms, saving_ms
 from benchmarks.importing import FEATURES as IMPORTED
 from benchmarks.importing import importing
@@ -60,6 +61,9 @@ def main() -> int:
         _say("the store: saving and opening")
         book.add(SAVE, FEATURES, "app", saving_ms(Path(folder)))
         book.add(OPEN, REVISIONS, "app", opening_ms(Path(folder)))
+        _say("a run of Edit beside one of Explore")
+        for subject, who, spent in rerunning_ms(Path(folder)):
+            book.add(subject, SIZES[0], who, spent)
         _say("figures: PNG, SVG and PDF beside a bare plot")
         _measure_figures(book)
         _say("importing a layer")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from benchmarks import figures
+from benchmarks.editing import EDIT, EDIT_BUSY
 from benchmarks.history import FEATURES, OPEN, REVISIONS, SAVE
 from benchmarks.importing import FEATURES as IMPORTED
 from benchmarks.importing import MEMORY, TIME
@@ -104,6 +105,10 @@ def _aims(book: Notebook) -> Iterator[tuple[str, ...]]:
     for subject, size, most in ((SAVE, FEATURES, 50), (OPEN, REVISIONS, 200)):
         if book.of(subject, size, "app"):
             yield aim(subject, size, book.median(subject, size), " ms", most)
+    for subject in (EDIT, EDIT_BUSY):
+        if book.of(subject, SIZES[0], "app"):
+            ratio = book.ratio(subject, SIZES[0], "app", "empty")
+            yield aim(f"{subject} ÷ Explore's", SIZES[0], ratio, " ×", 1.2)
     for subject, most in figures.AIMS_MS.items():
         if book.of(subject, SIZES[0], "app"):
             yield aim(subject, SIZES[0], book.median(subject, SIZES[0]), " ms", most)

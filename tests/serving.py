@@ -21,6 +21,8 @@ class Server:
     folder: Path | None
     data: Path | None = None
     """Where it keeps what is edited."""
+    process: int = 0
+    """Its number, for who wants to kill it."""
 
     @property
     def address(self):
@@ -68,7 +70,7 @@ def serve(folder, log, *, port=None, settings=()):
         ) as process,
     ):
         try:
-            server = Server(port, folder, data)
+            server = Server(port, folder, data, process.pid)
             await_health(server, process, log)
             yield server
         finally:

@@ -4,12 +4,13 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geodata.history import LOCAL, PUBLIC, Author, Edit
 from pages.parts import people, state
 from pages.parts.desk import work
 from tests.stores import BEN
-from tests.test_pages import opened
+from tests.test_pages import PAGES, opened
 
 ANN = Author("Ann", "admin", is_alone=True)
 
@@ -21,7 +22,12 @@ def small_store(small_atlas_folder, monkeypatch):
 
 
 def edit(table="places", row="vladivostok", name="Ann", **query):
-    return opened("edit.py", table=table, row=row, **{"as": name}, **query)
+    """Open the page on a row, with its form open."""
+    screen = AppTest.from_file(PAGES / "edit.py", default_timeout=60)
+    screen.session_state["desk_form_below_map"] = True
+    for key, value in {"table": table, "row": row, "as": name, **query}.items():
+        screen.query_params[key] = value
+    return screen.run()
 
 
 def field(screen, name, kind="text_input"):

@@ -20,7 +20,7 @@ from geodata.store.merge import Outcome
 from geodata.store.recording import record
 from geodata.store.roles import require_role
 from geodata.store.tables import REVISIONS, VERSIONS
-from geodata.store.values import Author, Fields, Revision
+from geodata.store.values import Author, Fields, Revision, Row
 from geodata.store.world import Record, World, world_at
 
 Item = tuple[str, str, int]
@@ -80,8 +80,12 @@ class Review:
             newest: dict[tuple[str, str], list[Draft]] = {}
             for found in connection.execute(newer):
                 newest.setdefault((found.table_name, found.row_id), []).append(found)
-            public = world_at(connection, None, published=True)
-            return [_awaiting(public, versions) for versions in newest.values()]
+            world = world_at(connection, None, published=True)
+            public: dict[tuple[str, str], Row] = {}
+            for name in dict.fromkeys(of for of, _ in newest):
+                rows = world.some(name, [row_id for of, row_id in newest if of == name])
+                public |= {(name, row_id): row for row_id, row in rows.items()}
+            return [_awaiting(versions, public.get(key)) for key, versions in newest.items()]
 
     def publish(self, items: Collection[Item], *, author: Author, why: str = "") -> Revision:
         """Make drafts public, all of them or none, as one revision.
@@ -158,9 +162,8 @@ def _unpublished() -> Select[Any]:
     )
 
 
-def _awaiting(public: World, versions: Sequence[Draft]) -> Awaiting:
+def _awaiting(versions: Sequence[Draft], row: Row | None) -> Awaiting:
     last = versions[-1]
-    row = public.some(last.table_name, [last.row_id]).get(last.row_id)
     return Awaiting(
         table=last.table_name,
         row_id=last.row_id,

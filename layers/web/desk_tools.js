@@ -19,7 +19,7 @@ const TOOLS = [
     "Drag a vertex; drag a small one to add it; right-click removes. Keys: comma and full stop choose one, Alt with arrows moves it, Delete removes it.",
   ],
   ["move", "Move", "Drag the shape. Keys: Alt with arrows."],
-  ["rotate", "Rotate", "Drag a corner of the frame."],
+  ["rotate", "Rotate", "Drag a vertex: all of the shape turns around its middle."],
   ["cut", "Cut out", "Draw the piece to take away: inside for a hole, across to part it. Escape stops."],
   ["remove", "Delete", ""],
 ];

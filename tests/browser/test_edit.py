@@ -1,4 +1,7 @@
+import math
+import os
 import re
+import signal
 
 import pytest
 from playwright.sync_api import expect
@@ -6,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.screens import middle
 from tests.browser.test_axe import serious_faults
 from tests.builders import place, write_folder
+from tests.serving import free_port, serve
 
 pytestmark = pytest.mark.browser
 
@@ -13,6 +17,8 @@ OUTER = [[40, 55], [44, 55], [44, 58], [40, 58], [40, 55]]
 HOLE = [[41.123456789012, 56], [43, 56], [43, 57], [41, 57], [41.123456789012, 56]]
 ISLAND = [[46, 55], [48, 55], [48, 57], [46, 57], [46, 55]]
 TWO_PARTS = {"type": "MultiPolygon", "coordinates": [[OUTER, HOLE], [ISLAND]]}
+CORNER = [50.25, 56.25]
+NEIGHBOUR = {"type": "Polygon", "coordinates": [[CORNER, [53, 56.25], [53, 57.5], CORNER]]}
 WRITTEN = {"names": {"en": "Two parts", "uk": "Дві частини"}, "wikidata_id": "Q1899",
            "alternatives": ["a <b>b</b>", "{{7*191}}"]}  # fmt: skip
 
@@ -23,7 +29,9 @@ def folder(tmp_path_factory):
     area = place("two-parts", geometry=TWO_PARTS, precision="region", uncertainty_m=200_000,
                  **WRITTEN)  # fmt: skip
     wonsan = place("wonsan", (127.44, 39.15), country="KP")
-    return write_folder(tmp_path_factory.mktemp("edit") / "atlas", places=[place(), wonsan, area])
+    near = place("neighbour", geometry=NEIGHBOUR, precision="region", uncertainty_m=200_000)
+    places = [place(), wonsan, area, near]
+    return write_folder(tmp_path_factory.mktemp("edit") / "atlas", places=places)
 
 
 @pytest.fixture
@@ -78,6 +86,22 @@ class Desk:
         dialog.get_by_role("button", name="Save", exact=True).click()
         expect(dialog).to_have_count(0)
 
+    def pick_up(self, tool):
+        button = self.map.get_by_role("button", name=tool, exact=True)
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+
+    def at(self, longitude, latitude):
+        """Return where a position of the map is on the page."""
+        return self.on_page(TO_PIXEL, [latitude, longitude])
+
+    def on_page(self, script, argument=None):
+        """Return where a point is on the page that a script tells within the map's frame."""
+        frame = next(each for each in self.page.frames if "streamlit_folium" in each.url)
+        x, y = frame.evaluate(script, argument)
+        corner = self.page.locator("iframe[title^=streamlit_folium]").bounding_box()
+        return corner["x"] + x, corner["y"] + y
+
     def rows(self):
         """Return the newest layer that the page fetched, by row."""
         for response in reversed(self.layers):
@@ -87,12 +111,24 @@ class Desk:
         raise AssertionError("no layer was fetched")
 
 
+TO_PIXEL = """(at) => {
+    const map = Object.values(window).find((value) => value?.latLngToContainerPoint);
+    const corner = map.getContainer().getBoundingClientRect();
+    const { x, y } = map.latLngToContainerPoint(at);
+    return [corner.x + x, corner.y + y];
+}"""
+
+
 def drag(page, handle, by):
     x, y = middle(handle)
-    page.mouse.move(x, y)
+    drag_to(page, (x, y), (x + by[0], y + by[1]))
+
+
+def drag_to(page, start, end):
+    page.mouse.move(*start)
     page.mouse.down()
-    page.mouse.move(x + by[0] / 2, y + by[1] / 2)
-    page.mouse.move(x + by[0], y + by[1])
+    page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    page.mouse.move(*end, steps=4)
     page.mouse.up()
 
 
@@ -128,6 +164,105 @@ def test_a_vertex_of_a_multipolygon_with_a_hole_is_dragged_and_all_else_stays_as
     moved = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
     assert len(moved) == 1
     assert all(len(str(number).partition(".")[2]) <= 7 for number in moved[0][1])
+
+
+def test_a_shape_is_moved_rotated_and_cut_and_keeps_parts_hole_properties_and_id(desk):
+    screen = desk("Ida")
+    page = screen.page
+    for line in ("Borders", "Coast"):
+        page.get_by_role("button", name=line, exact=True).click()
+    before = screen.rows()["two-parts"]
+
+    screen.pick_up("Move")
+    x, y = screen.at(47, 56)
+    drag_to(page, (x, y), (x + 30, y + 10))
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    screen.pick_up("Rotate")
+    expect(screen.map.locator(".marker-icon-middle")).to_have_count(0)  # none to be added now
+    drag(page, screen.corners.first, (0, 25))
+    expect(page.get_by_text("draft kept")).to_be_visible()
+    screen.pick_up("Cut out")
+    x, y = screen.on_page(MIDDLE_OF_ISLAND)
+    drawn = screen.corners.count()
+    for across, down in ((-20, -20), (20, -20), (20, 20), (-20, 20)):
+        page.mouse.click(x + across, y + down)
+        drawn += 1
+        expect(screen.corners).to_have_count(drawn)
+    page.mouse.click(x - 20, y - 20)  # the first again closes it
+    expect(page.get_by_text("vertices in 2 parts").last).to_have_text(re.compile("^16 "))
+    screen.layers.clear()
+    screen.save("the map of the report")
+    screen.page.reload()
+    screen.drawn()
+
+    after = screen.rows()["two-parts"]
+    old, new = before.pop("geometry"), after.pop("geometry")
+    assert after == before
+    assert new["type"] == "MultiPolygon"
+    assert [len(part) for part in old["coordinates"]] == [2, 1]
+    assert [len(part) for part in new["coordinates"]] == [2, 2]
+    assert not {tuple(at) for at in positions(old)} & {tuple(at) for at in positions(new)}
+
+
+MIDDLE_OF_ISLAND = """() => {
+    const ours = [...document.querySelectorAll("path.leaflet-interactive")];
+    const parts = ours.map((path) => path.getAttribute("d").split("M").slice(1));
+    const [island] = parts.find(({ length }) => length === 3).slice(-1);
+    const numbers = island.match(/-?[\\d.]+/g).map(Number);
+    const mean = (side) => {
+        const values = numbers.filter((_, at) => at % 2 === side);
+        return (Math.min(...values) + Math.max(...values)) / 2;
+    };
+    const { a, d, e, f } = ours[0].getScreenCTM();
+    return [mean(0) * a + e, mean(1) * d + f];
+}"""
+
+
+def test_a_vertex_snaps_to_a_neighbours_and_takes_its_very_position(desk):
+    screen = desk("Jon", row="")
+    screen.page.get_by_role("button", name="Vertices", exact=True).click()
+    screen.cell("two-parts").click()
+    expect(screen.page.get_by_text("two-parts · version")).to_be_visible()  # and so all before it
+    expect(screen.corners).to_have_count(12)
+    island = screen.at(48, 57)
+    handle = nearest(screen.corners, island)
+    end = screen.at(*CORNER)
+
+    drag_to(screen.page, middle(handle), (end[0] + 5, end[1] + 4))
+    screen.unsaved(1)
+    screen.layers.clear()
+    screen.save("they share this corner")
+    screen.page.reload()
+    screen.drawn()
+
+    assert CORNER in positions(screen.rows()["two-parts"]["geometry"])
+
+
+def nearest(handles, at):
+    """Return the handle that is nearest to a place on the page."""
+    return min(handles.all(), key=lambda handle: math.dist(middle(handle), at))
+
+
+def test_unsaved_work_and_its_undo_outlive_a_server_that_was_killed(chromium, folder, tmp_path):
+    log, port = tmp_path / "log", free_port()
+    page = chromium.new_page()  # nobody watches it: a page without a server has errors to tell
+    with serve(folder, log, port=port) as server:
+        page.goto(f"{server.address}/edit?table=places&row=wonsan&as=Kim")
+        screen = Desk(page).drawn()
+        screen.edit_cell("Wonsan", "Wonsan port")
+        expect(page.get_by_text("draft kept")).to_be_visible()
+        os.kill(server.process, signal.SIGKILL)
+
+    with serve(folder, log, port=port):
+        page.reload()
+        screen.drawn()
+
+        screen.unsaved(1)
+        expect(screen.cell("Wonsan port")).to_be_visible()
+        page.get_by_role("button", name="Undo").click()
+        expect(screen.cell("Wonsan")).to_be_visible()
+        expect(page.get_by_text("1 unsaved change")).to_have_count(0)
+    page.close()
 
 
 def test_what_was_done_without_a_connection_is_kept_once_there_is_one(desk):

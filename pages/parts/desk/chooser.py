@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.schema import TABLES
 from geodata.store.values import LAYER_PREFIX
 from pages.parts import state
-from pages.parts.desk import layers, place, surface
+from pages.parts.desk import layers, place, surface, told
 from pages.parts.desk.desk import Desk
 from pages.parts.desk.sheet import Fields
 from pages.parts.markdown import plain
@@ -46,9 +46,7 @@ def rows(desk: Desk) -> list[str] | None:
     """Show the filters, and return the rows that they leave; None: all of them."""
     with st.sidebar:
         words = st.text_input("Find a row", key="desk_find", placeholder="a name, a word").strip()
-        waiting = {
-            item.row_id for item in desk.store.review.awaiting(reader=desk.author, table=desk.table)
-        }
+        waiting = {item.row_id for item in told.waiting(desk) if item.table == desk.table}
         now = desk.all_rows()
         checked = {row for row in {**desk.sheet.advice, **desk.rows} if desk.advice(row)}
         found = {

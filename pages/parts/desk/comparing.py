@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geodata.store.content import flat
 from pages.parts import state
+from pages.parts.desk import told
 from pages.parts.desk.desk import Desk
 from pages.parts.desk.sheet import Fields
 
@@ -24,6 +25,6 @@ def compared(desk: Desk, row: str) -> tuple[Fields | None, int | None]:
     version = chosen(desk, row)
     if version is None:
         return desk.sheet.rows.get(row), desk.sheet.versions.get(row)
-    changes = desk.store.log.versions(desk.table, row, reader=desk.author)
+    changes = (change for change, _ in told.versions(desk, row))
     found = next((change for change in changes if change.version == version), None)
     return (None if found is None or found.after is None else flat(found.after)), version

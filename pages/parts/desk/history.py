@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata import GeodataError
 from pages.parts import state
-from pages.parts.desk import comparing, notices, surface
+from pages.parts.desk import comparing, notices, surface, told
 from pages.parts.desk.desk import Desk
 from pages.parts.desk.revisions import who
 from pages.parts.markdown import plain
@@ -16,13 +16,12 @@ MOST = 8
 
 def of_row(desk: Desk, row: str) -> None:
     """Show the versions of a row, newest first."""
-    changes = desk.store.log.versions(desk.table, row, reader=desk.author)
+    changes = told.versions(desk, row)
     if not changes:
         return
     st.markdown("**History**")
-    newest = changes[-1].version
-    for change in reversed(changes[-MOST:]):
-        revision = desk.store.log.revision(change.revision)
+    newest = changes[-1][0].version
+    for change, revision in reversed(changes[-MOST:]):
         with st.container(horizontal=True, vertical_alignment="top"):
             st.markdown(
                 f"**{change.version}** · {plain(revision.why[:160])}  \n"

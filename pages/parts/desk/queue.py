@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.store.review import Awaiting, Item
 from geodata.store.values import LAYER_PREFIX
 from pages.parts import state
-from pages.parts.desk import dialogs, difference, notices, review
+from pages.parts.desk import dialogs, difference, notices, review, told
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain, plain_lines
 
@@ -18,8 +18,9 @@ MOST_NAMED = 8
 
 def show(desk: Desk) -> None:
     """Show how much awaits review, and the way to read it."""
-    found = desk.store.review.awaiting(reader=desk.author)
-    waiting = sorted(found, key=lambda item: not any(item.authors))  # what a folder brought is last
+    waiting = sorted(
+        told.waiting(desk), key=lambda item: not any(item.authors)
+    )  # what a folder brought is last
     if not waiting:
         return
     st.markdown(f"**Awaiting review** :gray[{len(waiting):,}]")
@@ -73,6 +74,10 @@ def _row(desk: Desk, item: Awaiting, *, ticked: bool) -> None:
             on_change=_tick,
             args=(item.item,),
         )
+
+
+def _is_of_folder(item: Awaiting) -> bool:
+    return not any(item.authors)
 
 
 def _told(item: Awaiting) -> str:

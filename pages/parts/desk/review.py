@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import GeodataError
 from geodata.store.review import Awaiting, Item
 from pages.parts import state
-from pages.parts.desk import difference, notices
+from pages.parts.desk import difference, notices, told
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
@@ -19,8 +19,8 @@ OWN = "Somebody else must review your own edit."
 
 def of_row(desk: Desk, row: str) -> None:
     """Show what of a row the public does not see yet, and the ways to publish or retract it."""
-    waiting = desk.store.review.awaiting(reader=desk.author, table=desk.table)
-    item = next((one for one in waiting if one.row_id == row), None)
+    here = (desk.table, row)
+    item = next((one for one in told.waiting(desk) if (one.table, one.row_id) == here), None)
     if item is not None:
         _draft(desk, item)
     elif desk.table == "claims" and (desk.sheet.rows.get(row) or {}).get("status") == "published":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from geodata.history import Change, Difference, Revision
-from pages.parts.desk import dialogs, difference
+from pages.parts.desk import dialogs, difference, told
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
 
@@ -17,7 +17,7 @@ OFFERED = 200
 
 def show(desk: Desk) -> None:
     """Show what was done to the table, newest first, and the ways to look closer."""
-    found = desk.store.log.revisions(table=desk.table, limit=OFFERED, reader=desk.author)
+    found = told.revisions(desk, OFFERED)
     if not found:
         return
     st.markdown("**History**")
@@ -62,7 +62,7 @@ def _one(desk: Desk, revision: Revision) -> None:
 
 
 @st.dialog("Compare two revisions", width="large", on_dismiss=dialogs.close)
-def _two(desk: Desk, found: list[Revision]) -> None:
+def _two(desk: Desk, found: Sequence[Revision]) -> None:
     names = {revision.number: f"{revision.number} · {revision.why[:60]}" for revision in found}
     first, second = st.columns(2)
     with first:

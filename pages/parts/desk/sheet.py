@@ -43,6 +43,11 @@ class Sheet:
         return layer_payload(self.table, with_built_geometry(self.table, self.rows, self.atlas))
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields that some row has, in their order."""
+        return tuple(dict.fromkeys(name for fields in self.rows.values() for name in fields))
+
+    @cached_property
     def background(self) -> Background:
         """What a row is compared with."""
         return background_of(self.atlas)
