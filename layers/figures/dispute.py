@@ -27,8 +27,8 @@ from layers.figures.numbers import number_mark
 from layers.figures.scene import KeyEntry, Plate, Scene
 from layers.figures.table import cell, fitted, rule
 
-ROW, TIGHT = 27.0, 19.0
-"""Height of a row on a page 1920 units wide: at ease, and at least."""
+ROW, TIGHT = 38.0, 19.0
+"""Height of a row on a page 1920 units wide: at most, and at least."""
 
 _BOUNDS = {
     "exactly": "exactly",
@@ -68,7 +68,8 @@ def draw_dispute(scene: Scene, box: Box) -> Plate:
     columns = columns_of(box, look, counted, shown, scale=scene.scale, gutters=gutters)
     lines = sum(len(found) + 1 for found in sections.values()) + 1
     height = min(look.size(ROW), box.height / lines)
-    axis, y = axis_group(columns, box, height, look, rows.unit)
+    filled = Box(box.x, box.y, box.width, height * lines)
+    axis, y = axis_group(columns, filled, height, look, rows.unit)
     groups: list[Group] = []
     edge = columns.right + look.size(16)
     spots: dict[int, Spot] = {}

@@ -82,15 +82,16 @@ def columns_of(
 def axis_group(
     columns: Columns, box: Box, height: float, look: Look, unit: str
 ) -> tuple[Group, float]:
-    """Return the axis with its lines, and where the rows below it begin."""
+    """Return the axis with its lines down to the end of the box, and where the rows begin."""
     small, y = look.words(15, "ink2", narrow=columns.narrow), box.y + height
     unit = f"{unit}, logarithmic" if columns.scale.is_log else unit
-    unit_at = columns.axis - look.size(14)
+    first = f"{columns.scale.steps[0]:,.12g}" if columns.scale.steps else ""
+    unit_at = columns.axis - width(first, small) / 2 - look.size(10)
     room = unit_at - columns.source - look.size(16)
     parts: list[Part] = [*cell(unit, unit_at, box.y + height / 2, room, small, align="right")]
     for value in columns.scale.steps:
         x = columns.x(value)
-        words = f"{value:,.6g}" if value < 1 else f"{value:,.0f}"
+        words = f"{value:,.12g}"
         middle = min(x - width(words, small) / 2, box.right - width(words, small))
         parts += cell(words, middle, box.y + height / 2, look.size(120), small)
         line = f"M{x:.2f} {y:.2f}V{box.bottom:.2f}"

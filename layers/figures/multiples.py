@@ -17,6 +17,7 @@ from layers.figures.attribution import Attributed
 from layers.figures.drawing import Box, Group, Part, Path, rectangle
 from layers.figures.extent import view_for
 from layers.figures.ground import Ground, densified, ground_of, on_page, path_of
+from layers.figures.lettering import width
 from layers.figures.map import ground_groups
 from layers.figures.marks import place_mark
 from layers.figures.scene import Plate, Scene
@@ -184,7 +185,9 @@ def _heading(name: str, count: int, frame: Box, scene: Scene) -> tuple[Part, ...
     strong, plain = look.words(15, weight=600, narrow=True), look.words(15, "ink2", narrow=True)
     middle, numeral = look.size(10), look.size(34)
     words = f"{count}" if count else "no claim"
-    room = frame.width - (numeral if count else look.size(64))
+    if not count and width(name, strong) + look.size(72) > frame.width:
+        words = "–"
+    room = frame.width - (look.size(64) if words == "no claim" else numeral)
     return (
         *cell(name, 0, middle, room, strong),
         *cell(words, frame.width, middle, look.size(64), plain, align="right"),

@@ -83,8 +83,9 @@ def _covering(boxes: np.ndarray, taken: np.ndarray) -> np.ndarray:
     near = taken[(x1 < right) & (x2 > left) & (y1 < bottom) & (y2 > top)]
     x1, y1, x2, y2 = (column[None, :] for column in near.T)
     left, top, right, bottom = (column[:, None] for column in boxes.T)
-    covered: np.ndarray = (left < x2) & (right > x1) & (top < y2) & (bottom > y1)
-    return covered.any(axis=1)
+    covered = (left < x2) & (right > x1) & (top < y2) & (bottom > y1)
+    found: np.ndarray = covered.any(axis=1)
+    return found
 
 
 def _entered(lines: np.ndarray, boxes: np.ndarray) -> np.ndarray:
