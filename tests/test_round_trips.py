@@ -1,6 +1,7 @@
 """Every format written, and read back by the door that files of strangers come through."""
 
 import string
+from functools import cache
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ WHOLE = ("geojson", "geojson-lines", "topojson")
 """Formats that keep everything."""
 
 few = settings(
-    max_examples=5,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -55,6 +56,11 @@ def layers(draw, cells=values):
     return Layer(name="own", ids=ids, columns=columns, rows=rows, shapes=shapes)
 
 
+@cache
+def shipped_layer(table):
+    return atlas_layer(read_atlas(), table)
+
+
 def again(layer, name):
     """Return a layer as it comes back from its own export."""
     export = export_layer(layer, name)
@@ -83,14 +89,14 @@ def test_what_comes_back_is_what_left_unless_the_export_said_otherwise(name, lay
 @pytest.mark.parametrize("table", ATLAS_LAYERS)
 @pytest.mark.parametrize("name", [*WHOLE, "geoparquet"])
 def test_every_shipped_layer_comes_back_with_the_same_digest(table, name):
-    layer = atlas_layer(read_atlas(), table)
+    layer = shipped_layer(table)
 
     assert again(layer, name).digest == layer.digest
 
 
 @pytest.mark.parametrize("name", ["geopackage", "flatgeobuf", "kml", "kmz", "csv", "xlsx"])
 def test_every_shipped_claim_comes_back_under_its_id_with_its_words_and_its_place(name):
-    layer = atlas_layer(read_atlas(), "claims")
+    layer = shipped_layer("claims")
 
     found = again(layer, name)
 
