@@ -256,3 +256,15 @@ def test_words_of_a_briefing_are_shown_as_they_are(own_folder):
     shown = [text.value for text in screen.markdown] + [text.value for text in screen.caption]
     assert not [value for value in shown if words in value or "](javascript" in value]
     assert any("\\*\\*b\\*\\*" in value for value in shown)
+
+
+def test_who_may_not_edit_reads_the_scenes_and_is_offered_no_edit(monkeypatch):
+    monkeypatch.setenv("ATLAS_EDITING", "off")
+
+    screen = opened()
+
+    assert not screen.exception
+    assert any("/explore?" in text.value for text in screen.markdown)
+    assert [button.label for button in screen.button] == []
+    assert [download.label for download in screen.get("download_button")]
+    assert not screen.expander

@@ -1,7 +1,8 @@
 /** One claim as a card: who says so and how first, then what, then all that is known about the saying. */
 
 import { element, foreign, linkButton } from "./elements.js";
-import { FAMILY, glyphElement } from "./glyphs.js";
+import glyphImage from "./glyph_image.js";
+import { FAMILY } from "./glyphs.js";
 import outsideLink, { outsideAddress } from "./outside.js";
 import { FLAG } from "./story.js";
 
@@ -30,7 +31,7 @@ export default function claimCard(story, row, card, { current, place, hint, pale
   const family = FAMILY[stance] ?? "affirm";
   const flags = story.claims.flags[row] ?? 0;
   const open = (flags & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid)) !== 0;
-  const glyph = glyphElement(stance, {
+  const glyph = glyphImage(stance, {
     colour: palette[family],
     paper: palette[theme === "dark" ? "paper2" : "paper"],
     open,

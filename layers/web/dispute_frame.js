@@ -59,7 +59,7 @@ export default function frame(root, { move, release, turn, resized }) {
   );
   styled(root, region, "disputes.css");
   return {
-    ...{ region, title, reading, scope, slider, range, panels, cards },
+    ...{ region, title, reading, scope, slider, range, panels, cards, sceneHost },
     copyLink: copyLink(copyHost.attachShadow({ mode: "open" })),
     addScene: addScene(sceneHost.attachShadow({ mode: "open" })),
     show: row.show,

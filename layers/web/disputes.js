@@ -29,6 +29,7 @@ import { followTheme } from "./theme.js";
  * @property {number | null} known
  * @property {Tab} tab which is open first
  * @property {View["chosen"]} [chosen]
+ * @property {boolean} editor whether the reader may add scenes
  */
 
 /**
@@ -119,6 +120,7 @@ function open(root, first) {
     take(data, component) {
       python = component;
       page.copyLink.update(data);
+      page.sceneHost.hidden = !data.editor;
       page.addScene.update(
         { words: "Add as scene" },
         { setTriggerValue: (_, asked) => component.setTriggerValue("scene", asked) },

@@ -28,14 +28,18 @@ export default function drawing(region, { draw, matters, mark, failed }) {
   let data = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let leaving;
-  let turn = 0;
+  let [turn, frame] = [0, 0];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
-  /** @param {number} [after] milliseconds */
+  /**
+   * Draw when the map and the timeline have: words take longer, and nobody reads them at a glance.
+   * @param {number} [after] milliseconds
+   */
   function soon(after = 0) {
+    cancelAnimationFrame(frame);
     clearTimeout(resting);
-    resting = setTimeout(() => void run(), after);
+    frame = requestAnimationFrame(() => (resting = setTimeout(() => void run(), after)));
   }
 
   async function run() {
@@ -79,6 +83,7 @@ export default function drawing(region, { draw, matters, mark, failed }) {
       soon();
     },
     close() {
+      cancelAnimationFrame(frame);
       clearTimeout(resting);
       clearTimeout(leaving);
       turn++;

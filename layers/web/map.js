@@ -209,7 +209,8 @@ function start(map, link, scene, { side, stage, own }) {
     if (["story", "mask", "known", "lens"].some((key) => changed.has(key)))
       filter = filterOf(scene.story, view, through());
     if (changed.has("chosen")) bringIntoView(map, scene.story, view.chosen);
-    if (["theme", "story", "lens"].some((key) => changed.has(key))) return redrawAll();
+    if (changed.has("lens")) title.update(scene.story, view.lens, through());
+    if (changed.has("theme") || changed.has("story")) return redrawAll();
     redraw(changed);
     if (changed.size > 1 || !changed.has("hover")) tray?.update(scene.story, now.rows, view);
   });

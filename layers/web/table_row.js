@@ -2,7 +2,8 @@
 
 import { hasNumber } from "./card.js";
 import { element, foreign, linkButton } from "./elements.js";
-import { FAMILY, glyphElement } from "./glyphs.js";
+import glyphImage from "./glyph_image.js";
+import { FAMILY } from "./glyphs.js";
 import outsideLink from "./outside.js";
 import { FLAG } from "./story.js";
 
@@ -19,7 +20,7 @@ export default function tableRow(story, row, card, palette) {
   const flags = story.claims.flags[row];
   const family = FAMILY[stance] ?? "affirm";
   const open = (flags & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid)) !== 0;
-  const glyph = glyphElement(stance, { colour: palette[family], paper: palette.paper, open });
+  const glyph = glyphImage(stance, { colour: palette[family], paper: palette.paper, open });
   const off = hasNumber(card) && (flags & (FLAG.struck | FLAG.retracted)) !== 0;
   const badge = card.status === "published" ? null : element("span", { class: "badge" }, card.status);
   return element(

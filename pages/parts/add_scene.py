@@ -21,7 +21,9 @@ View = dict[str, str]
 
 
 def button(atlas: Atlas, selection: Selection) -> None:
-    """Show the button that asks which scene is meant, and takes the view into it."""
+    """Show an editor the button that asks which scene is meant, and takes the view into it."""
+    if not edits.may_edit():
+        return
     words = "Use for the scene" if state.held("retaking") else "Add as scene"
     mount.component("add_scene", data={"words": words}, width="content", on_asked_change=_no_more)
     asked = (state.held("add_scene") or {}).get("asked")

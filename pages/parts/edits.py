@@ -36,6 +36,11 @@ def is_public(briefing: Briefing) -> bool:
     return briefing in state.served_atlas().briefings
 
 
+def may_edit() -> bool:
+    """Return whether this reader may edit at all."""
+    return reaches(state.author(), "editor")
+
+
 def may_publish() -> bool:
     """Return whether this reader may publish at all; an own edit takes somebody else."""
     return reaches(state.author(), "reviewer")

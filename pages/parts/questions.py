@@ -14,7 +14,7 @@ from geodata.selection import to_query as to_selection_query
 from geodata.store.roles import sees_drafts
 from geodata.story_days import within_story
 from layers.view import day_number
-from pages.parts import add_scene, clean, mount, permalink, state
+from pages.parts import add_scene, clean, edits, mount, permalink, state
 from pages.parts.comparison import (
     GROUPINGS,
     ORDERS,
@@ -76,7 +76,7 @@ def show(atlas: Atlas, comparison: Comparison) -> None:
         on_scene_change=_no_more,
     )
     asked = (state.held("disputes") or {}).get("scene")
-    if asked is not None:  # empty: no claim is chosen
+    if asked is not None and edits.may_edit():  # empty: no claim is chosen
         add_scene.ask(
             atlas, selection(comparison), {str(name): str(value) for name, value in asked.items()}
         )
@@ -98,6 +98,7 @@ def _data(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
         "extent": [story.first_day, story.end_day],
         "question": comparison.question,
         "revision": permalink.revision(atlas),
+        "editor": edits.may_edit(),
         "known": day_number(known) - 1 if known else None,
         "since": day_number(comparison.since) if comparison.since else None,
         "tab": opening["tab"] if opening["tab"] in TABS else TABS[0],

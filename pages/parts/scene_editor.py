@@ -1,4 +1,4 @@
-"""The scenes of a briefing as they can be edited, and where the edits go."""
+"""The scenes of a briefing in words, and for those who may: edited, and where the edits go."""
 
 from __future__ import annotations
 
@@ -20,21 +20,27 @@ MOST_BYTES = 5_000_000
 
 
 def show(atlas: Atlas, briefing: Briefing, scene: Scene | None) -> None:
-    """Show where edits go, the chosen scene with its changes, and the buttons that edit it."""
+    """Show the chosen scene with its changes and, to an editor, what edits it and the briefing."""
     st.subheader("Scenes", anchor="scenes")
     state.fill(retaking=None)
-    _where_edits_go(briefing)
-    if found := edits.problem():
-        st.error(plain_lines(found))
+    if edits.may_edit():
+        _where_edits_go(briefing)
+        if found := edits.problem():
+            st.error(plain_lines(found))
     _whole(atlas, briefing)
-    if scene is None:
-        return
+    if scene is not None:
+        _chosen(atlas, briefing, scene)
+
+
+def _chosen(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
     with st.container(border=True, key="scene_text"):
         st.caption(plain(scene.kicker))
         st.markdown(f"**{plain(scene.title)}**")
         scenes.words(atlas, scene)
     _numbers(atlas, scene)
-    _changed(atlas, briefing, scene)
+    _changed(atlas, scene)
+    if not edits.may_edit():
+        return
     _buttons(atlas, briefing, scene)
     with st.expander("Edit this scene", key="edit_scene"):
         scene_form.show(atlas, briefing, scene)
@@ -65,19 +71,10 @@ def _numbers(atlas: Atlas, scene: Scene) -> None:
             st.warning(f"Sentence {number}: {plain(fault)} Check it.")
 
 
-def _changed(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
-    told = scenes.changes(atlas, scene)
-    if not told:
-        return
-    lines = "  \n".join(plain(sentence) for sentence in told)
-    st.warning(f"Changed since this scene was made:  \n{lines}")
-    st.button(
-        "The words still hold",
-        help="Takes the claims as they are today for those that the scene was made on.",
-        key="still_holds",
-        on_click=edits.save,
-        args=(atlas, briefing, replace_scene(briefing, fingerprinted(scene, atlas))),
-    )
+def _changed(atlas: Atlas, scene: Scene) -> None:
+    if told := scenes.changes(atlas, scene):
+        lines = "  \n".join(plain(sentence) for sentence in told)
+        st.warning(f"Changed since this scene was made:  \n{lines}")
 
 
 def _buttons(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
@@ -86,6 +83,14 @@ def _buttons(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
     last = len(briefing.scenes) - 1
     up, down = (move_scene(briefing, scene.scene_id, by=by) for by in (-1, 1))
     without = remove_scene(briefing, scene.scene_id)
+    if scenes.changes(atlas, scene):
+        st.button(
+            "The words still hold",
+            help="Takes the claims as they are today for those that the scene was made on.",
+            key="still_holds",
+            on_click=edits.save,
+            args=(atlas, briefing, replace_scene(briefing, fingerprinted(scene, atlas))),
+        )
     with st.container(horizontal=True):
         for label, key, edited, is_off in (
             ("Move up", "move_up", up, at == 0),
@@ -118,13 +123,14 @@ def _open_in_explore(atlas: Atlas, briefing: Briefing, scene: Scene) -> None:
 
 def _whole(atlas: Atlas, briefing: Briefing) -> None:
     with st.container(horizontal=True):
-        st.button(
-            "Undo",
-            key="undo",
-            on_click=edits.undo,
-            args=(atlas, briefing),
-            disabled=not edits.can_undo(briefing),
-        )
+        if edits.may_edit():
+            st.button(
+                "Undo",
+                key="undo",
+                on_click=edits.undo,
+                args=(atlas, briefing),
+                disabled=not edits.can_undo(briefing),
+            )
         st.download_button(
             "Download briefing",
             briefing_text(briefing),
@@ -133,6 +139,8 @@ def _whole(atlas: Atlas, briefing: Briefing) -> None:
             key="download_briefing",
             on_click="ignore",
         )
+        if not edits.may_edit():
+            return
         with st.popover("Upload briefing"):
             st.file_uploader(
                 "A briefing that was downloaded here",
