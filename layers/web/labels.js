@@ -1,5 +1,7 @@
 /** Where words go on a map: eight positions around a mark, then a leader, then nowhere. */
 
+import boxIndex from "./box_index.js";
+
 /**
  * @typedef {object} Label
  * @property {string} text
@@ -43,7 +45,7 @@ const AROUND = [
  * @returns {Placed[]}
  */
 export function placeLabels(labels, { taken, width, height, measure }) {
-  const boxes = [...taken];
+  const boxes = boxIndex(taken);
   /** @type {Placed[]} */
   const placed = [];
   const free = (/** @type {Box} */ box) =>
@@ -51,14 +53,14 @@ export function placeLabels(labels, { taken, width, height, measure }) {
     box[1] >= 2 &&
     box[2] <= width - 2 &&
     box[3] <= height - 2 &&
-    !boxes.some((other) => overlaps(box, other));
+    !boxes.near(box).some((other) => overlaps(box, other));
 
   for (const label of labels) {
     for (const [lines, reach] of attempts(label)) {
       const size = sizeOf(label, lines, measure);
       const box = candidates(label, size, reach).find(free);
       if (box) {
-        boxes.push(box);
+        boxes.add(box);
         placed.push({ ...label, lines, box, leader: reach > 0 });
         break;
       }
@@ -71,7 +73,7 @@ export function placeLabels(labels, { taken, width, height, measure }) {
         width,
         height,
       );
-      boxes.push(box);
+      boxes.add(box);
       placed.push({ ...label, lines: [label.text], box, leader: !label.spots && !touches(box, label) });
     }
   }
@@ -100,15 +102,16 @@ function reaches({ must, spots }) {
 /**
  * The box that covers least, of those that stay within the frame where any does.
  * @param {Box[]} found
- * @param {Box[]} boxes
+ * @param {import("./box_index.js").BoxIndex} boxes
  * @param {number} width
  * @param {number} height
  */
 function leastCovered(found, boxes, width, height) {
   const cost = (/** @type {Box} */ box) =>
     1e6 * Number(box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) +
-    boxes.reduce((sum, other) => sum + shared(box, other), 0);
-  return found.reduce((best, box) => (cost(box) < cost(best) ? box : best));
+    boxes.near(box).reduce((sum, other) => sum + shared(box, other), 0);
+  const costs = found.map(cost);
+  return found[costs.indexOf(Math.min(...costs))];
 }
 
 /** @param {Box} a @param {Box} b @returns {number} square pixels */

@@ -45,10 +45,20 @@ export default async function explore(root, setting) {
       [...shown.keys()].filter((row) => shown[row]),
     );
   });
+  keepHeight(time);
   const lens = view.lens ?? [];
   lenses.show(lens.map((source) => story.sources[source].short));
   const maps = lens.length === 2 ? lenses.grounds : [lenses.grounds[0]];
   await Promise.all(
     maps.map((ground, at) => drawAtlas(emptyMap(ground, setting.map), channel, maps.length === 2 ? { side: at } : {})),
   );
+}
+
+/**
+ * Let the timeline take no less room than it once did: the map above would change its size with every lens and day.
+ * @param {HTMLElement} time
+ */
+function keepHeight(time) {
+  new ResizeObserver(() => (time.style.minHeight = `${time.offsetHeight}px`)).observe(time);
+  addEventListener("resize", () => (time.style.minHeight = ""));
 }

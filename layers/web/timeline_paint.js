@@ -1,6 +1,7 @@
 /** Draws the timeline: the whole story above, the lanes of the window below. */
 
 import { drawGlyph, FAMILY } from "./glyphs.js";
+import copyPicture from "./pictures.js";
 import { paintHalos } from "./timeline_halo.js";
 import { paintOverview } from "./timeline_overview.js";
 import { label, line } from "./timeline_pen.js";
@@ -137,7 +138,7 @@ function paintMark(context, { layout, colours, font, stances, tinted, scale, day
   if (mark.stance >= 0) {
     const stance = stances[mark.stance];
     const look = { colour: colours[FAMILY[stance]], paper: colours.paper, open: mark.open };
-    drawGlyph(context, stance, mark.x, middle + mark.y, mark.r, look);
+    copyGlyph(context, stance, [mark.x, middle + mark.y], mark.r, look);
   }
   if (!mark.label) return;
   const { text, x, y, align } = mark.label;
@@ -157,4 +158,18 @@ function paintMark(context, { layout, colours, font, stances, tinted, scale, day
   context.lineWidth = 1;
   context.strokeStyle = colours.ink;
   line(context, start - 1, middle + y, start + wide + 1, middle + y);
+}
+
+/**
+ * @param {Context} context
+ * @param {string} stance
+ * @param {[number, number]} at
+ * @param {number} r radius, pixels
+ * @param {{colour: string, paper: string, open: boolean}} look
+ */
+function copyGlyph(context, stance, [x, y], r, look) {
+  const half = Math.ceil(r * 1.2) + 1;
+  copyPicture(context, [stance, r, ...Object.values(look)].join(), [x - half, y - half, 2 * half, 2 * half], (pen) =>
+    drawGlyph(pen, stance, half, half, r, look),
+  );
 }
