@@ -85,6 +85,7 @@ def test_a_view_in_which_nobody_did_anything_can_be_added_too(new_reader, shippe
 
     dialog = reader.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Add scene")).to_be_visible()
+    assert serious_faults(reader.main_frame) == []
 
 
 def test_the_list_of_scenes_and_the_stage_keep_in_step_both_ways(briefing_page, shipped):

@@ -103,6 +103,7 @@ def test_the_claims_lie_at_the_foot_of_the_screen_until_they_are_pulled_up(explo
     grip.press("ArrowUp")
     expect(grip).to_have_accessible_name("Claims: show less")
     assert screen.cards.bounding_box()["height"] > half
+    assert serious_faults(screen.page.main_frame) == []
     grip.press("Enter")
 
     expect(card).to_be_hidden()
