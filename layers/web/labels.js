@@ -48,17 +48,14 @@ export function placeLabels(labels, { taken, width, height, measure }) {
   const boxes = boxIndex(taken);
   /** @type {Placed[]} */
   const placed = [];
-  const free = (/** @type {Box} */ box) =>
-    box[0] >= 2 &&
-    box[1] >= 2 &&
-    box[2] <= width - 2 &&
-    box[3] <= height - 2 &&
-    !boxes.near(box).some((other) => overlaps(box, other));
+  const within = (/** @type {Box} */ box) => box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
 
   for (const label of labels) {
     for (const [lines, reach] of attempts(label)) {
       const size = sizeOf(label, lines, measure);
-      const box = candidates(label, size, reach).find(free);
+      const found = candidates(label, size, reach).filter(within);
+      const rivals = boxes.near(found);
+      const box = found.find((box) => !rivals.some((other) => overlaps(box, other)));
       if (box) {
         boxes.add(box);
         placed.push({ ...label, lines, box, leader: reach > 0 });
@@ -107,9 +104,10 @@ function reaches({ must, spots }) {
  * @param {number} height
  */
 function leastCovered(found, boxes, width, height) {
+  const rivals = boxes.near(found);
   const cost = (/** @type {Box} */ box) =>
     1e6 * Number(box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) +
-    boxes.near(box).reduce((sum, other) => sum + shared(box, other), 0);
+    rivals.reduce((sum, other) => sum + shared(box, other), 0);
   const costs = found.map(cost);
   return found[costs.indexOf(Math.min(...costs))];
 }

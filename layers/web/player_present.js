@@ -14,12 +14,15 @@ import sharedSteps from "./player_steps.js";
 import sceneWords from "./player_words.js";
 import { asOf, rowsSpokenOf, standsStill, viewOf } from "./scenes.js";
 import { filterOf, rowsShown } from "./shown.js";
-import { readStory } from "./story.js";
+import { readCards, readStory } from "./story.js";
 import timeStrip from "./strip.js";
 import { coloursOf } from "./theme.js";
 import timelinePlayer from "./timeline_player.js";
 
 /** @typedef {import("./player_setting.js").Setting} Setting */
+
+/** Milliseconds after a scene began in which it has come to rest, so that the next can be prepared. */
+const REST = 1000;
 
 /**
  * @param {HTMLElement} root
@@ -33,7 +36,7 @@ export default async function present(root, setting) {
   const begin = scenes.findIndex(({ id }) => id === (location.hash.slice(1) || first));
   const steps = sharedSteps(channel, scenes.length, { first: begin, keeper: true });
   let pointing = false;
-  let latest = 0;
+  let [latest, resting] = [0, 0];
   let begun = false;
 
   const stage = element("main", { class: "stage" });
@@ -100,6 +103,15 @@ export default async function present(root, setting) {
     auto.begun();
     if (now.play && !wantsLessMotion()) time.toggle();
     performance.mark("scene:shown");
+    clearTimeout(resting);
+    resting = setTimeout(prepare, REST);
+  }
+
+  /** Let the scenes beside this one be shown without delay. */
+  function prepare() {
+    const beside = [steps.at() + 1, steps.at() - 1].flatMap((at) => scenes[at] ?? []);
+    for (const each of beside) words.prepare(story, each, palette());
+    void readCards(story, beside.flatMap(rowsSpokenOf));
   }
 
   /** @param {{cut?: boolean}} [how] `cut`: look there at once */

@@ -2,7 +2,8 @@
 
 import { dayInWords, daysInWords } from "./calendar.js";
 import { element, foreign } from "./elements.js";
-import { FAMILY, glyphElement } from "./glyphs.js";
+import glyphImage from "./glyph_image.js";
+import { FAMILY } from "./glyphs.js";
 import isMeant from "./meant.js";
 import { kickerOf } from "./scenes.js";
 import { FLAG } from "./story.js";
@@ -34,20 +35,34 @@ const FITS = [
  * @param {(rows: number[] | null) => void} act.point
  */
 export default function sceneWords(root, { choose, point }) {
-  const kicker = element("p", { class: "kicker" });
-  const title = element("h1", { tabindex: "-1" });
-  const list = element("ol");
-  const section = element("section", { class: "words", "aria-label": "What is claimed" }, kicker, title, list);
+  const section = element("section", { class: "words", "aria-label": "What is claimed" });
   root.append(section);
   /** @type {Map<string, number>} which of the fits words had, by the screen's size */
   const fits = new Map();
+  let fit = 0;
   const headOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target.closest("button") : null);
   const rowsOf = (/** @type {HTMLElement} */ { dataset }) => (dataset.rows ?? "").split(" ").map(Number);
 
-  /** @param {number[]} fit */
-  function wear([share, size]) {
+  /** @param {HTMLElement} words @param {number} fit index */
+  function wear(words, fit) {
+    const [share, size] = FITS[fit];
     root.style.setProperty("--share", `${share}%`);
-    section.style.setProperty("--fit", `${size}`);
+    words.style.setProperty("--fit", `${size}`);
+  }
+
+  /** @param {HTMLElement} words @returns {number} index of the first fit that gives them room */
+  function fitOf(words) {
+    const key = `${root.clientWidth} ${root.clientHeight} ${words.textContent}`;
+    const known = fits.get(key);
+    let [least, most] = known === undefined ? [0, FITS.length - 1] : [known, known];
+    while (least < most) {
+      const middle = (least + most) >> 1;
+      wear(words, middle);
+      if (words.scrollHeight <= words.clientHeight + 1) most = middle;
+      else least = middle + 1;
+    }
+    fits.set(key, least);
+    return least;
   }
 
   section.addEventListener("click", (event) => {
@@ -62,23 +77,25 @@ export default function sceneWords(root, { choose, point }) {
 
   return {
     section,
-    title,
 
     /** @param {Story} story @param {Scene} scene @param {Record<string, string>} palette */
     show(story, scene, palette) {
-      kicker.replaceChildren(foreign(kickerOf(scene)));
-      title.replaceChildren(foreign(scene.title));
-      list.replaceChildren(
-        ...scene.text.map(({ words, claims }) =>
-          element(
-            "li",
-            {},
-            ...headsOf(story, claims).map((head) => drawnHead(head, palette)),
-            element("p", {}, foreign(words)),
-          ),
-        ),
-      );
+      section.replaceChildren(...wordsOf(story, scene, palette));
       section.scrollTop = 0;
+    },
+
+    /**
+     * Measure a scene's words before it is shown.
+     * @param {Story} story
+     * @param {Scene} scene
+     * @param {Record<string, string>} palette
+     */
+    prepare(story, scene, palette) {
+      const unseen = element("div", { class: "words ahead" }, ...wordsOf(story, scene, palette));
+      root.append(unseen);
+      fitOf(unseen);
+      unseen.remove();
+      wear(section, fit);
     },
 
     /**
@@ -97,19 +114,27 @@ export default function sceneWords(root, { choose, point }) {
 
     /** Make the words as large as there is room for. */
     fit() {
-      const key = `${root.clientWidth} ${root.clientHeight} ${section.textContent}`;
-      const known = fits.get(key);
-      let [least, most] = known === undefined ? [0, FITS.length - 1] : [known, known];
-      while (least < most) {
-        const middle = (least + most) >> 1;
-        wear(FITS[middle]);
-        if (section.scrollHeight <= section.clientHeight + 1) most = middle;
-        else least = middle + 1;
-      }
-      fits.set(key, least);
-      wear(FITS[least]);
+      fit = fitOf(section);
+      wear(section, fit);
     },
   };
+}
+
+/** @param {Story} story @param {Scene} scene @param {Record<string, string>} palette */
+function wordsOf(story, scene, palette) {
+  const sentences = scene.text.map(({ words, claims }) =>
+    element(
+      "li",
+      {},
+      ...headsOf(story, claims).map((head) => drawnHead(head, palette)),
+      element("p", {}, foreign(words)),
+    ),
+  );
+  return [
+    element("p", { class: "kicker" }, foreign(kickerOf(scene))),
+    element("h1", { tabindex: "-1" }, foreign(scene.title)),
+    element("ol", {}, ...sentences),
+  ];
 }
 
 /**
@@ -142,7 +167,7 @@ export function headsOf({ claims, stances, sources }, rows) {
 /** @param {Head} head @param {Record<string, string>} palette */
 function drawnHead({ rows, stance, source, said, open }, palette) {
   const family = FAMILY[stance] ?? "affirm";
-  const glyph = glyphElement(stance, { colour: palette[family], paper: palette.paper, open, size: 32 });
+  const glyph = glyphImage(stance, { colour: palette[family], paper: palette.paper, open, size: 32 });
   return element(
     "button",
     { type: "button", class: "head", "data-rows": rows.join(" ") },

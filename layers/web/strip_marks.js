@@ -2,7 +2,8 @@
 
 import { dayInWords } from "./calendar.js";
 import { element } from "./elements.js";
-import { FAMILY, glyphElement } from "./glyphs.js";
+import glyphImage from "./glyph_image.js";
+import { FAMILY } from "./glyphs.js";
 import { FLAG } from "./story.js";
 import { bucketOf } from "./timeline_cells.js";
 
@@ -65,7 +66,7 @@ function drawnMark(story, stance, rows, palette) {
   const name = story.stances[stance];
   const family = FAMILY[name] ?? "affirm";
   const open = rows.every((row) => story.claims.flags[row] & (FLAG.draft | FLAG.foreseen | FLAG.doubtSaid));
-  const glyph = glyphElement(name, { colour: palette[family], paper: palette.paper, open, size: 32 });
+  const glyph = glyphImage(name, { colour: palette[family], paper: palette.paper, open, size: 32 });
   const count = rows.length > 1 ? element("span", {}, String(rows.length)) : null;
   return markButton(story, rows, glyph, count, rows.length > 1 ? `${rows.length} claims: ` : "");
 }
