@@ -65,6 +65,16 @@ export default function sceneWords(root, { choose, point }) {
     return least;
   }
 
+  /** Make the words as large as there is room for. */
+  function fitWords() {
+    fit = fitOf(section);
+    wear(section, fit);
+  }
+
+  document.fonts.addEventListener("loadingdone", () => {
+    fits.clear(); // measured in letters that only stood in for those that came
+    fitWords();
+  });
   section.addEventListener("click", (event) => {
     const head = headOf(event);
     if (head) choose(rowsOf(head));
@@ -112,11 +122,7 @@ export default function sceneWords(root, { choose, point }) {
       }
     },
 
-    /** Make the words as large as there is room for. */
-    fit() {
-      fit = fitOf(section);
-      wear(section, fit);
-    },
+    fit: fitWords,
   };
 }
 
