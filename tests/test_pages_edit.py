@@ -281,6 +281,10 @@ def test_a_revision_shows_what_it_did_and_two_are_compared():
     assert states(screen) == ["Revision 1", "Revision 2"]
 
 
+def test_the_history_of_a_table_leads_to_the_feed_of_what_is_published():
+    assert "[/feed.atom](/feed.atom)" in marked(edit(row=""))
+
+
 def states(screen):
     """Return what the states of a shape are called on the map that shows them."""
     found = [json.loads(part.proto.json) for part in screen.get("bidi_component")]

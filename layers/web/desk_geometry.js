@@ -98,3 +98,10 @@ export function isPlain(geometry) {
     geometry.coordinates.length > 0
   );
 }
+
+/** @param {any} geometry @returns {"point" | "line" | "area" | ""} */
+export function kindOf(geometry) {
+  if (!isPlain(geometry)) return "";
+  if (geometry.type.endsWith("Point")) return "point";
+  return geometry.type.endsWith("LineString") ? "line" : "area";
+}

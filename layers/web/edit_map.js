@@ -1,34 +1,27 @@
 /** The map of the Edit page: a layer to look at, and the selected row's shape to edit. */
 
-import { fly } from "./camera.js";
 import addCanvas from "./canvas_layer.js";
 import joinDesk from "./desk.js";
 import { drawCircles, drawMarks, drawRows } from "./desk_canvas.js";
+import { bringShapeIntoView, flyTo } from "./desk_camera.js";
 import prepare from "./desk_drawn.js";
-import { boundsOf, isPlain, keepDigits, withPart } from "./desk_geometry.js";
+import { isPlain, keepDigits, kindOf, withPart } from "./desk_geometry.js";
 import rowAt from "./desk_hit.js";
 import vertexKeys from "./desk_keys.js";
 import addDeskLegend from "./desk_legend.js";
+import drawDeskNames from "./desk_names.js";
 import { readLayer, rowsNow } from "./desk_rows.js";
 import shape, { IGNORED } from "./desk_shape.js";
 import snapping from "./desk_snap.js";
 import addTools from "./desk_tools.js";
 import { wear } from "./elements.js";
 import { drawGround, prepareGround } from "./ground.js";
-import { placeLabels } from "./labels.js";
-import { drawLabels, widthOf } from "./lettering.js";
 import L from "./leaflet.js";
-import { pointOnCanvas } from "./coordinates.js";
 import { addScale } from "./map_controls.js";
-import { groundNames } from "./map_names.js";
-import { panels } from "./map_words.js";
 import { read } from "./story.js";
 
 /** @typedef {import("./desk_tools.js").Tool} Tool */
-/** @typedef {import("./desk_geometry.js").Geometry} Geometry */
 
-/** Names drawn at most; a map of more is a map of none. */
-const MOST_NAMES = 60;
 const DRAWS = { point: "CircleMarker", line: "Line", area: "Polygon" };
 
 /**
@@ -97,40 +90,15 @@ function start(map, link, payload) {
     context.clearRect(0, 0, view.width, view.height);
     const { shown, rows: work, selected } = link.view;
     const others = drawn.filter(({ row }) => row !== selected);
-    const look = { hover, faint: shown && new Set(shown), edited: new Set(Object.keys(work)) };
+    const listed = shown && new Set(shown);
+    const look = { hover, faint: listed, edited: new Set(Object.keys(work)) };
     if (link.view.circles) drawCircles(context, view, drawn, palette());
     drawRows(context, view, others, look, palette());
     drawMarks(context, view, link.view.marks, palette());
-    drawNames(context, view);
+    const named = drawn.filter(({ row }) => listed?.has(row) ?? true);
+    drawDeskNames(context, view, { map, ground, rows: named, palette: palette() });
     marks.canvas.setAttribute("aria-label", `Map of ${rows.size} ${rows.size === 1 ? "row" : "rows"}.`);
     performance.mark("atlas:drawn");
-  }
-
-  /** @param {CanvasRenderingContext2D} context @param {any} view */
-  function drawNames(context, view) {
-    const { shown } = link.view;
-    const { x: width, y: height } = map.getSize();
-    const seen = ([x, y] = [0, 0]) => x > -view.x && y > -view.y && x < width - view.x && y < height - view.y;
-    const colours = palette();
-    const font = "500 semi-condensed 12px Plex, PlexKR, sans-serif";
-    const named = drawn
-      .map((row) => ({ row, at: pointOnCanvas(view, row.middle) }))
-      .filter(({ row, at }) => row.points.length && seen(at) && (shown?.includes(row.row) ?? true))
-      .slice(0, MOST_NAMES)
-      .map(({ row, at }) => ({ text: row.name.slice(0, 60), font, colour: colours.ink, at, gap: 8 }));
-    const names = groundNames(view, ground, colours, { regions: true, towns: false }, new Set());
-    const inView = names.flatMap((name) => {
-      if (!name.spots) return seen(name.at) ? [name] : [];
-      const spots = name.spots.filter(seen);
-      return spots.length ? [{ ...name, at: spots[0], spots }] : [];
-    });
-    const covered = panels(map, 1).map(
-      ([left, top, right, bottom]) =>
-        /** @type {import("./labels.js").Box} */ ([left - view.x, top - view.y, right - view.x, bottom - view.y]),
-    );
-    const room = { width: view.width, height: view.height, measure: widthOf };
-    const placed = placeLabels([...named, ...inView], { taken: covered, ...room });
-    drawLabels(context, placed, { halo: colours.land, secondColour: colours.ink2, leaderColour: colours.ink3 });
   }
 
   /** @param {string} row @param {import("./desk.js").Fields | null} set */
@@ -231,18 +199,7 @@ function start(map, link, payload) {
   function fit() {
     const chosen = rows.get(link.view.selected)?.geometry;
     const shapes = isPlain(chosen) ? [chosen] : [...rows.values()].map(({ geometry }) => geometry).filter(isPlain);
-    if (!shapes.length) return;
-    const boxes = shapes.map(boundsOf);
-    const [west, south] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
-    const [east, north] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])));
-    fly(
-      map,
-      [
-        [south, west],
-        [north, east],
-      ],
-      11,
-    );
+    if (shapes.length) flyTo(map, shapes, 11);
   }
 
   function wearTheme() {
@@ -298,7 +255,7 @@ function start(map, link, payload) {
       if (view.editable && isPlain(rows.get(view.selected)?.geometry)) use("vertices");
       else use("");
       const geometry = rows.get(view.selected)?.geometry;
-      if (isPlain(geometry)) bringIntoView(geometry);
+      if (isPlain(geometry)) bringShapeIntoView(map, geometry);
     }
     if (changed.has("theme") || changed.has("palette")) wearTheme();
     else if (
@@ -307,23 +264,6 @@ function start(map, link, payload) {
       refresh();
   });
 
-  /** @param {Geometry} geometry */
-  function bringIntoView(geometry) {
-    const [west, south, east, north] = boundsOf(geometry);
-    const box = L.latLngBounds([south, west], [north, east]);
-    const outside = !map.getBounds().intersects(box);
-    const tiny = map.getBounds().contains(box) && map.getBoundsZoom(box) > map.getZoom() + 3;
-    if (outside || (tiny && !geometry.type.endsWith("Point")) || map.getZoom() < 5)
-      fly(
-        map,
-        [
-          [south, west],
-          [north, east],
-        ],
-        9,
-      );
-  }
-
   new ResizeObserver(() => map.invalidateSize()).observe(container);
   map.setView([47, 100], 3, { animate: false });
   wearTheme();
@@ -331,11 +271,4 @@ function start(map, link, payload) {
     fit();
     if (link.view.editable && isPlain(rows.get(link.view.selected)?.geometry)) use("vertices");
   });
-}
-
-/** @param {any} geometry @returns {"point" | "line" | "area" | ""} */
-function kindOf(geometry) {
-  if (!isPlain(geometry)) return "";
-  if (geometry.type.endsWith("Point")) return "point";
-  return geometry.type.endsWith("LineString") ? "line" : "area";
 }

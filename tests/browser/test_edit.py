@@ -30,7 +30,10 @@ def folder(tmp_path_factory):
                  **WRITTEN)  # fmt: skip
     wonsan = place("wonsan", (127.44, 39.15), country="KP")
     near = place("neighbour", geometry=NEIGHBOUR, precision="region", uncertainty_m=200_000)
-    places = [place(), wonsan, area, near]
+    far = [[[[x - 25, y] for x, y in ring] for ring in part] for part in TWO_PARTS["coordinates"]]
+    to_cut = place("to-cut", geometry={"type": "MultiPolygon", "coordinates": far},
+                   precision="region", uncertainty_m=200_000, **WRITTEN)  # fmt: skip
+    places = [place(), wonsan, area, near, to_cut]
     return write_folder(tmp_path_factory.mktemp("edit") / "atlas", places=places)
 
 
@@ -167,14 +170,14 @@ def test_a_vertex_of_a_multipolygon_with_a_hole_is_dragged_and_all_else_stays_as
 
 
 def test_a_shape_is_moved_rotated_and_cut_and_keeps_parts_hole_properties_and_id(desk):
-    screen = desk("Ida")
+    screen = desk("Ida", row="to-cut")
     page = screen.page
     for line in ("Borders", "Coast"):
         page.get_by_role("button", name=line, exact=True).click()
-    before = screen.rows()["two-parts"]
+    before = screen.rows()["to-cut"]
 
     screen.pick_up("Move")
-    x, y = screen.at(47, 56)
+    x, y = screen.at(22, 56)
     drag_to(page, (x, y), (x + 30, y + 10))
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     screen.pick_up("Rotate")
@@ -195,7 +198,7 @@ def test_a_shape_is_moved_rotated_and_cut_and_keeps_parts_hole_properties_and_id
     screen.page.reload()
     screen.drawn()
 
-    after = screen.rows()["two-parts"]
+    after = screen.rows()["to-cut"]
     old, new = before.pop("geometry"), after.pop("geometry")
     assert after == before
     assert new["type"] == "MultiPolygon"
@@ -356,3 +359,23 @@ def test_words_of_the_atlas_stand_in_the_attributes_as_text(desk):
     screen = desk("Hal")
 
     expect(screen.cell("a <b>b</b>, {{7*191}}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("theme", "row"), [("light", "neighbour"), ("dark", "to-cut")])
+def test_axe_finds_nothing_serious_with_the_form_and_each_dialog_open(desk, theme, row):
+    screen = desk("Lea", row=row, color_scheme=theme)
+    page = screen.page
+    dialog = page.get_by_role("dialog")
+    screen.edit_cell(row.title(), "Another name")
+    page.get_by_text("All fields").click()
+    expect(page.get_by_role("textbox", name="place_id")).to_be_visible()
+    assert serious_faults(page.frames[0]) == []
+
+    screen.save("to have something to review")
+    screen.attributes.get_by_role("checkbox", name=f"Select {row}").click()  # lets go of it
+    for words in ("Review them", "Compare two revisions", "New layer"):
+        page.get_by_role("button", name=words).click()
+        expect(dialog).to_be_visible()
+        assert serious_faults(page.frames[0]) == []
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)

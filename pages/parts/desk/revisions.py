@@ -9,6 +9,7 @@ import streamlit as st
 from geodata.history import Change, Difference, Revision
 from pages.parts.desk import dialogs, difference, told
 from pages.parts.desk.desk import Desk
+from pages.parts.feed import FEED
 from pages.parts.markdown import plain
 
 MOST = 8
@@ -43,6 +44,7 @@ def show(desk: Desk) -> None:
             on_click=dialogs.open_one,
             args=("revisions",),
         )
+    st.caption(f"What is published can be followed in a reader of feeds: [{FEED}]({FEED}) (Atom).")
     if dialogs.is_open("revisions"):
         _two(desk, found)
 
