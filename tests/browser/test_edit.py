@@ -1,4 +1,3 @@
-import math
 import os
 import re
 import signal
@@ -17,8 +16,8 @@ OUTER = [[40, 55], [44, 55], [44, 58], [40, 58], [40, 55]]
 HOLE = [[41.123456789012, 56], [43, 56], [43, 57], [41, 57], [41.123456789012, 56]]
 ISLAND = [[46, 55], [48, 55], [48, 57], [46, 57], [46, 55]]
 TWO_PARTS = {"type": "MultiPolygon", "coordinates": [[OUTER, HOLE], [ISLAND]]}
-CORNER = [50.25, 56.25]
-NEIGHBOUR = {"type": "Polygon", "coordinates": [[CORNER, [53, 56.25], [53, 57.5], CORNER]]}
+THREE_SIDES = [[50.25, 56.25], [53, 56.25], [53, 57.5], [50.25, 56.25]]
+NEIGHBOUR = {"type": "Polygon", "coordinates": [THREE_SIDES]}
 WRITTEN = {"names": {"en": "Two parts", "uk": "Дві частини"}, "wikidata_id": "Q1899",
            "alternatives": ["a <b>b</b>", "{{7*191}}"]}  # fmt: skip
 
@@ -32,7 +31,7 @@ def folder(tmp_path_factory):
     near = place("neighbour", geometry=NEIGHBOUR, precision="region", uncertainty_m=200_000)
     far = [[[[x - 25, y] for x, y in ring] for ring in part] for part in TWO_PARTS["coordinates"]]
     to_cut = place("to-cut", geometry={"type": "MultiPolygon", "coordinates": far},
-                   precision="region", uncertainty_m=200_000, **WRITTEN)  # fmt: skip
+                   precision="region", uncertainty_m=200_000, wikidata_id="Q1899")  # fmt: skip
     places = [place(), wonsan, area, near, to_cut]
     return write_folder(tmp_path_factory.mktemp("edit") / "atlas", places=places)
 
@@ -219,31 +218,6 @@ MIDDLE_OF_ISLAND = """() => {
     const { a, d, e, f } = ours[0].getScreenCTM();
     return [mean(0) * a + e, mean(1) * d + f];
 }"""
-
-
-def test_a_vertex_snaps_to_a_neighbours_and_takes_its_very_position(desk):
-    screen = desk("Jon", row="")
-    screen.page.get_by_role("button", name="Vertices", exact=True).click()
-    screen.cell("two-parts").click()
-    expect(screen.page.get_by_text("two-parts · version")).to_be_visible()  # and so all before it
-    expect(screen.corners).to_have_count(12)
-    island = screen.at(48, 57)
-    handle = nearest(screen.corners, island)
-    end = screen.at(*CORNER)
-
-    drag_to(screen.page, middle(handle), (end[0] + 5, end[1] + 4))
-    screen.unsaved(1)
-    screen.layers.clear()
-    screen.save("they share this corner")
-    screen.page.reload()
-    screen.drawn()
-
-    assert CORNER in positions(screen.rows()["two-parts"]["geometry"])
-
-
-def nearest(handles, at):
-    """Return the handle that is nearest to a place on the page."""
-    return min(handles.all(), key=lambda handle: math.dist(middle(handle), at))
 
 
 def test_unsaved_work_and_its_undo_outlive_a_server_that_was_killed(chromium, folder, tmp_path):
