@@ -47,19 +47,18 @@ def show(work: Work[Drawn], choice: Choice) -> Drawn | None:
     While it is drawn, the page says how far that is, and the figure before stays.
     """
     drawn = None if (goes_on := work.goes_on) else work.result
-    if goes_on:
-        making.follow(work, "figure_cancel")
-    elif work.cancelled:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("Cancelled. What stands here was chosen before.", width="stretch")
-            st.button("Draw it after all", key="figure_again", on_click=making.draw_again)
-    elif problem := work.problem:
-        st.error(plain_lines(problem))
-        return None
+    with st.container():  # there in any case, so that the picture below stays in its place
+        if goes_on:
+            making.follow(work, "figure_cancel")
+        elif work.cancelled:
+            _cancelled()
+        elif problem := work.problem:
+            st.error(plain_lines(problem))
+            return None
+        elif choice.format == "pdf":
+            st.caption("Shown is the same page as PNG; the download is the PDF.")
     if drawn is not None:
         state.fill(figure_shown=drawn)
-        if choice.format == "pdf":
-            st.caption("Shown is the same page as PNG; the download is the PDF.")
     shown: Drawn | None = state.held("figure_shown")
     preset = preset_named((shown.choice if shown else choice).preset_name)
     mount.component(
@@ -73,6 +72,12 @@ def show(work: Work[Drawn], choice: Choice) -> Drawn | None:
         },
     )
     return drawn
+
+
+def _cancelled() -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Cancelled. What stands here was chosen before.", width="stretch")
+        st.button("Draw it after all", key="figure_again", on_click=making.draw_again)
 
 
 def refused(error: GeodataError) -> NoReturn:
