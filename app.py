@@ -28,7 +28,7 @@ from pages.parts.feed import FEED, feed
 from pages.parts.headers import SecurityHeaders, security_headers
 from pages.parts.live import LIVE, live
 from pages.parts.own_layers import own_layer, own_layers
-from pages.parts.state import SHELF, prepare
+from pages.parts.served import SHELF, prepare
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"

@@ -7,7 +7,7 @@ from starlette.requests import Request
 import app
 from layers.assets import web_digest
 from layers.payload import json_payload
-from pages.parts.state import SHELF
+from pages.parts.served import SHELF
 
 FOR_EVER = "immutable"
 

@@ -66,12 +66,16 @@ def test_only_the_map_view_calls_st_folium(path):
 
 
 @every_module
-def test_only_the_state_reads_the_address_and_fills_the_caches(path):
-    words = {"query_params", "cache_data", "cache_resource"}
+def test_one_module_reads_the_address_and_another_fills_the_caches(path):
+    homes = {
+        "query_params": "pages.parts.state",
+        "cache_data": "pages.parts.served",
+        "cache_resource": "pages.parts.served",
+    }
 
-    used = words & {node.attr for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+    used = {node.attr for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
 
-    assert not used or name_of(path) == "pages.parts.state"
+    assert all(homes[word] == name_of(path) for word in used & homes.keys())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from geodata.history import LOCAL, Author, Edit
 from geodata.store.values import Change, Revision
 from layers.feed import ATOM, Entry, atom_feed
-from pages.parts import state
+from pages.parts import served
 from pages.parts.feed import feed
 from tests.builders import utc
 
@@ -60,7 +60,7 @@ def asked(small_atlas_folder, monkeypatch):
 
 def test_a_draft_is_in_the_feed_only_once_it_is_published(asked):
     assert texts(asked(), "entry") == []
-    store = state.store()
+    store = served.store()
     edits = [Edit("places", "vladivostok", {"name": "Port"})]
     store.save(edits, author=LOCAL, why="a secret so far", base=store.head())
     assert b"secret" not in asked()

@@ -10,7 +10,7 @@ from geodata.history import LOCAL
 from geodata.layer import Layer, shape_array
 from geodata.own_layers import LINKED, features_of
 from layers.basemap import OWN_LAYERS
-from pages.parts import state
+from pages.parts import served
 from pages.parts.links import HOSTS
 from pages.parts.own_layers import own_layer, own_layers
 from tests.stores import ANN, ROSA
@@ -41,7 +41,7 @@ def request(**path):
 
 @pytest.fixture
 def store(atlas):
-    store = state.store()
+    store = served.store()
     store.layers.add("heads", [("a", FIELDS)], title="Rail <b>heads</b>", author=ANN, why="new")
     return store
 
@@ -66,11 +66,11 @@ def test_a_published_layer_is_listed_and_leads_to_its_features_as_they_came(list
 
     [layer] = listed()
     answer = heads()
-    payload = state.SHELF.get(answer.headers["location"].removeprefix(state.DATA))
+    payload = served.SHELF.get(answer.headers["location"].removeprefix(served.DATA))
 
     assert layer == {"title": "Rail <b>heads</b>", "features": f"{OWN_LAYERS}/heads"}
     assert answer.status_code == 307
-    assert state.SHELF.is_public(payload.digest)
+    assert served.SHELF.is_public(payload.digest)
     [[row, fields]] = json.loads(payload.content)["rows"]
     assert (row, fields["geometry"], fields["properties/list"]) == ("a", POINT, [1, {"a": None}])
 
@@ -111,7 +111,7 @@ def test_a_linked_layer_is_read_where_it_is_and_says_when(store, monkeypatch):
         answer = own_layer(request(name="theirs"))
 
     payload = json.loads(
-        state.SHELF.get(answer.headers["location"].removeprefix(state.DATA)).content
+        served.SHELF.get(answer.headers["location"].removeprefix(served.DATA)).content
     )
     assert payload["fetched"].endswith(" UTC")
     assert payload["rows"] == [

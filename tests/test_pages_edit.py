@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.history import LOCAL, PUBLIC, Author, Edit
-from pages.parts import people, state
+from pages.parts import people, served, state
 from pages.parts.desk import work
 from tests.stores import BEN
 from tests.test_pages import PAGES, opened
@@ -74,7 +74,7 @@ def test_a_field_that_is_edited_waits_to_be_saved_and_outlives_the_session():
 
     assert "1 unsaved change" in marked(again)
     assert again.title[0].value == "Vladivostok port"
-    assert state.store().row("places", "vladivostok").fields["name"] == "Vladivostok"
+    assert served.store().row("places", "vladivostok").fields["name"] == "Vladivostok"
 
 
 def test_undo_and_redo_move_through_the_steps():
@@ -94,10 +94,10 @@ def test_what_is_saved_awaits_review_and_is_public_once_published():
     screen = save(screen)
     assert not screen.exception
     assert "Awaiting review" in marked(screen)
-    assert state.store().row("places", "vladivostok").fields["name"] == "Vladivostok"
+    assert served.store().row("places", "vladivostok").fields["name"] == "Vladivostok"
 
     button(screen, "Publish").click().run()
-    assert state.store().row("places", "vladivostok").fields["name"] == "Vladivostok port"
+    assert served.store().row("places", "vladivostok").fields["name"] == "Vladivostok port"
 
 
 def test_undo_reaches_beyond_the_save_and_is_saved_as_a_change_of_its_own():
@@ -110,7 +110,7 @@ def test_undo_reaches_beyond_the_save_and_is_saved_as_a_change_of_its_own():
     assert screen.title[0].value == "Vladivostok"
     assert "1 unsaved change" in marked(screen)
     save(screen, "taken back")
-    assert state.store().log.revisions(reader=ANN)[0].why == "taken back"
+    assert served.store().log.revisions(reader=ANN)[0].why == "taken back"
 
 
 def test_a_repair_is_applied_only_when_accepted_and_then_recorded():
@@ -154,7 +154,7 @@ def test_a_number_in_words_is_proposed_with_the_note_that_it_was_derived():
     label = next(each for each in labels(screen) if each.startswith("Write exactly 12,000"))
     button(screen, label).click().run()
 
-    draft = work.from_json(state.store().unsaved.of("claims", author=ANN).value)
+    draft = work.from_json(served.store().unsaved.of("claims", author=ANN).value)
     after = draft.pending()[-1].touches[0].after
     assert (after["bound"], after["low"], after["high"]) == ("exactly", 12_000, 12_000)
     assert after["note"] == "Number derived: 2 × 6,000."
@@ -173,7 +173,7 @@ def test_a_new_row_is_named_by_its_identifier_when_it_is_saved():
 
     save(screen)
 
-    assert state.store().row("questions", "killed", reader=ANN).version == 1
+    assert served.store().row("questions", "killed", reader=ANN).version == 1
 
 
 def test_a_near_equal_name_is_pointed_out_while_a_source_is_written():
@@ -200,7 +200,7 @@ def test_two_authors_of_one_field_meet_with_base_theirs_and_mine():
     ben.button_group(key="desk_choice_0").select("mine").run()
     button(ben, "Save my choice").click().run()
 
-    row = state.store().row("places", "vladivostok", reader=ANN)
+    row = served.store().row("places", "vladivostok", reader=ANN)
     assert (row.version, row.fields["name"]) == (3, "Port of Vladivostok")
 
 
@@ -211,12 +211,12 @@ def test_different_fields_of_two_authors_are_merged():
     save(ann)
     save(ben.run())
 
-    fields = state.store().row("places", "vladivostok", reader=ANN).fields
+    fields = served.store().row("places", "vladivostok", reader=ANN).fields
     assert (fields["name"], fields["uncertainty_m"]) == ("Vladivostok port", 12_000)
 
 
 def test_only_what_was_seen_and_ticked_is_published():
-    store = state.store()
+    store = served.store()
     for row in ("vladivostok", "wonsan"):
         edited(store, row, "Another name")
     screen = edit(row="")
@@ -232,7 +232,7 @@ def test_only_what_was_seen_and_ticked_is_published():
 
 
 def test_a_tick_does_not_stand_for_what_was_edited_after_it():
-    store = state.store()
+    store = served.store()
     edited(store, "wonsan", "As it was read")
     screen = edit(row="")
     button(screen, "Review them").click().run()
@@ -247,7 +247,7 @@ def test_a_tick_does_not_stand_for_what_was_edited_after_it():
 
 def test_an_own_edit_cannot_be_ticked(monkeypatch):
     rosa = Author("Rosa", "reviewer")
-    edited(state.store(), "wonsan", "Mine", author=rosa)
+    edited(served.store(), "wonsan", "Mine", author=rosa)
     monkeypatch.setattr(people, "reader", lambda: rosa)
 
     screen = edit(row="")
@@ -265,7 +265,7 @@ def tick(screen, row):
 
 
 def test_a_revision_shows_what_it_did_and_two_are_compared():
-    store = state.store()
+    store = served.store()
     moved = {"type": "Point", "coordinates": [131.5, 43.1]}
     change = Edit("places", "vladivostok", {"geometry": moved, "name": "Vladivostok port"})
     store.save([change], author=ANN, why="moved", base=store.head())
@@ -307,20 +307,20 @@ def test_an_own_layer_is_made_deleted_and_brought_back():
     button(screen, "New layer").click().run()
     screen.text_input(key="desk_layer_title").input("Rail heads").run()
     button(screen, "Add layer").click().run()
-    assert state.store().layers.names(reader=ANN) == {"rail-heads": "Rail heads"}
+    assert served.store().layers.names(reader=ANN) == {"rail-heads": "Rail heads"}
 
     screen = opened("edit.py", table="layer:rail-heads", **{"as": "Ann"})
     button(screen, "Delete layer").click().run()
     [*_, confirm] = [each for each in screen.button if each.label == "Delete layer"]
     confirm.click().run()
-    assert state.store().layers.names(reader=ANN) == {}
+    assert served.store().layers.names(reader=ANN) == {}
 
     button(screen.run(), "Bring it back").click().run()
-    assert state.store().layers.names(reader=ANN) == {"rail-heads": "Rail heads"}
+    assert served.store().layers.names(reader=ANN) == {"rail-heads": "Rail heads"}
 
 
 def test_a_version_is_restored_as_a_new_one():
-    store = state.store()
+    store = served.store()
     store.save(
         [Edit("places", "vladivostok", {"name": "Vladivostok port"})],
         author=ANN, why="name", base=store.head(),
@@ -339,7 +339,7 @@ def test_a_claim_is_retracted_with_its_reason_and_stays():
     screen.text_input(key="desk_retract_why_earlier").input("the report was withdrawn").run()
     button(screen, "Retract").click().run()
 
-    fields = state.store().row("claims", "earlier").fields
+    fields = served.store().row("claims", "earlier").fields
     assert fields["status"] == "retracted"
     assert "the report was withdrawn" in fields["note"]
 
@@ -370,7 +370,7 @@ def test_what_is_told_of_another_draft_is_not_done(monkeypatch):
 
 @pytest.mark.parametrize("table", ["sources", "documents", "relations", "assessments", "movements"])
 def test_every_table_has_its_form(table):
-    store = state.store()
+    store = served.store()
     rows = store.rows(table, reader=ANN)
 
     screen = edit(table, rows[0].row_id)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.history import Author
-from pages.parts import people, state
+from pages.parts import people, served
 from tests.importing import collection, feature, geometry, named_crs, point, polygon, square
 from tests.test_pages import opened
 
@@ -65,7 +65,7 @@ def test_a_file_is_understood_before_anything_is_saved():
     assert not screen.exception
     assert screen.title[0].value == "harbours"
     assert "GeoJSON · 3 features · 1 feature set aside · not saved" in marked(screen)
-    assert state.store().layers.names(reader=ANN) == {}
+    assert served.store().layers.names(reader=ANN) == {}
 
 
 def test_each_kind_of_fault_is_shown_with_its_features_and_a_choice():
@@ -91,17 +91,17 @@ def test_a_layer_is_saved_with_its_original_and_can_be_taken_back():
 
     assert not screen.exception
     assert "Saved as revision" in screen.success[0].value
-    layer = state.store().layers.read("harbours", reader=ANN)
+    layer = served.store().layers.read("harbours", reader=ANN)
     assert [row.row_id for row in layer.features] == ["harbour", "open", "wide"]
     assert layer.features[0].fields["properties"]["code"] == "007"
-    assert state.store().layers.original(layer.facts["sha256"], reader=ANN) == (
+    assert served.store().layers.original(layer.facts["sha256"], reader=ANN) == (
         "harbours.geojson",
         json.dumps(FAULTY).encode(),
     )
 
     screen.button(key="arrived_undo").click().run()
 
-    assert state.store().layers.names(reader=ANN) == {}
+    assert served.store().layers.names(reader=ANN) == {}
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence():
@@ -131,7 +131,7 @@ def test_rows_become_places_and_those_with_faults_stay_out():
 
     screen = save(screen)
     assert not screen.exception
-    assert state.store().row("places", "port-a", reader=ANN).fields["uncertainty_m"] == 5000
+    assert served.store().row("places", "port-a", reader=ANN).fields["uncertainty_m"] == 5000
 
 
 def test_the_parts_of_a_shapefile_are_taken_together():

@@ -13,7 +13,7 @@ from geodata.model import Atlas
 from geodata.store.content import same
 from geodata.store.roles import reaches, sees_drafts
 from geodata.store.values import BRIEFINGS
-from pages.parts import state
+from pages.parts import served, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ def briefings(atlas: Atlas) -> tuple[Briefing, ...]:
     """Return every briefing of the atlas, as it was edited last for those who may see drafts."""
     if not sees_drafts(state.author()):
         return atlas.briefings
-    return state.served_atlas(drafts=True).briefings
+    return served.atlas(drafts=True).briefings
 
 
 def is_public(briefing: Briefing) -> bool:
     """Return whether the audience sees a briefing as it is here."""
-    return briefing in state.served_atlas().briefings
+    return briefing in served.atlas().briefings
 
 
 def may_edit() -> bool:
@@ -49,7 +49,7 @@ def may_publish() -> bool:
 def publish(briefing: Briefing) -> None:
     """Show a briefing to the audience as it is; when that fails, ``problem`` says why."""
     try:
-        store = state.store()
+        store = served.store()
         drafts = store.review.awaiting(reader=state.author(), table=BRIEFINGS)
         items = [draft.item for draft in drafts if draft.row_id == briefing.briefing_id]
         store.review.publish(items, author=state.author())
@@ -108,7 +108,7 @@ def _stored(atlas: Atlas, before: Briefing | None, after: Briefing) -> bool:
 
 
 def _keep(atlas: Atlas, before: Briefing | None, after: Briefing) -> None:
-    name, store = after.briefing_id, state.store()
+    name, store = after.briefing_id, served.store()
     row = store.row(BRIEFINGS, name, reader=state.author())
     standing = None if row is None else row.fields
     wanted = [briefing_record(briefing) for briefing in (before, after) if briefing is not None]

@@ -13,7 +13,7 @@ from geodata.history import Store
 from geodata.model import Atlas
 from geodata.own_layers import LINKED, own_layer
 from layers.linked.formats import CLAIM_FORMATS
-from pages.parts import links, state
+from pages.parts import links, served, state
 from pages.parts.exports import WHOLE, Asked
 from pages.parts.jobs import Job
 from pages.parts.markdown import plain, plain_lines
@@ -34,7 +34,7 @@ def show(atlas: Atlas, asked: Asked) -> None:
         type="primary",
         disabled=current and job is not None and not job.is_done,
         on_click=_begin,
-        args=(atlas, asked, state.kept_store()),
+        args=(atlas, asked, served.kept_store()),
     )
     if job is None or not current:
         st.caption("Nothing is made until you ask for it.")

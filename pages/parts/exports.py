@@ -14,7 +14,7 @@ from geodata.model import Atlas
 from geodata.selection import Selection, select_claims
 from geodata.store.roles import sees_drafts
 from layers.linked.formats import CLAIM_FORMATS
-from pages.parts import state
+from pages.parts import served, state
 
 WHOLE = "atlas"
 """What is asked for when it is all of the atlas."""
@@ -57,13 +57,13 @@ def choose(atlas: Atlas) -> Asked:
 
 
 def _own_titles(reader: Author) -> Mapping[str, str]:
-    store = state.kept_store()
+    store = served.kept_store()
     return {} if store is None else store.layers.names(reader=reader)
 
 
 def _revision(reader: Author) -> int | None:
     """Show the revisions that there are, and return the one that was chosen; None is the newest."""
-    store = state.kept_store()
+    store = served.kept_store()
     found = [] if store is None else store.log.revisions(reader=reader, limit=_MOST_REVISIONS)
     if not found:
         return None

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from geodata import GeodataError
 from layers.feed import MEDIA_TYPE, Entry, atom_feed
-from pages.parts import state
+from pages.parts import served
 
 FEED = "/feed.atom"
 _NEWEST = 50
@@ -16,7 +16,7 @@ _NEWEST = 50
 def feed(request: Request) -> Response:
     """Answer with what was published, newest first; drafts are never in it."""
     try:
-        store, title = state.kept_store(), state.served_atlas().title
+        store, title = served.kept_store(), served.atlas().title
         log = store.log if store else None
         revisions = log.revisions(kinds=("publish", "retract"), limit=_NEWEST) if log else []
         entries = [Entry(revision, log.changes(revision.number)) for revision in revisions if log]

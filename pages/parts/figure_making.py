@@ -14,7 +14,7 @@ from geodata.model import Atlas
 from geodata.selection import Selection, to_query
 from layers.figure import Figure, render_figure
 from layers.progress import Follow, Work
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.figure_choice import GRATICULES, Choice
 from pages.parts.markdown import plain
 
@@ -98,7 +98,7 @@ def _draw(
             render_figure, atlas, selection, format=choice.format, instead=instead, follow=follow,
             **options(choice),
         )  # fmt: skip
-        return state.once(make, "figure", *asked_for(atlas, selection, choice, instead))
+        return served.once(make, "figure", *asked_for(atlas, selection, choice, instead))
 
     figure = drawn(choice)
     picture = drawn(replace(choice, format="png")) if choice.format == "pdf" else figure

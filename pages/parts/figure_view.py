@@ -16,7 +16,7 @@ from layers.figures.presets import preset_named
 from layers.payload import Payload
 from layers.progress import Work
 from pages.parts import figure_making as making
-from pages.parts import mount, permalink, state
+from pages.parts import mount, permalink, served, state
 from pages.parts.figure_choice import Choice
 from pages.parts.figure_making import Drawn
 from pages.parts.markdown import plain_lines
@@ -64,7 +64,7 @@ def show(work: Work[Drawn], choice: Choice) -> Drawn | None:
     mount.component(
         "picture",
         data={
-            "picture": state.DATA + state.SHELF.put(_payload(shown.picture)) if shown else "",
+            "picture": served.DATA + served.SHELF.put(_payload(shown.picture)) if shown else "",
             "alt": shown.picture.alt_text if shown else "",
             "width": round(preset.width),
             "height": round(preset.height),

@@ -12,7 +12,7 @@ from geodata.selection import MOST_LENSES, Selection, parse_query
 from geodata.store.roles import sees_drafts
 from geodata.story_days import within_story
 from layers.view import filters_view
-from pages.parts import heading, mount, state
+from pages.parts import heading, mount, served, state
 from pages.parts.markdown import plain
 
 
@@ -38,12 +38,12 @@ def _filters(atlas: Atlas, drawn: Selection, counts: heading.Counts) -> None:
     if state.atlas().revision != atlas.revision or _maps(selection) != _maps(drawn):
         st.rerun()
     counts.show(atlas, selection)
-    story = state.story(atlas, drafts=selection.drafts)
+    story = served.story(atlas, drafts=selection.drafts)
     mount.component(
         "facets",
         data={
             "channel": state.channel(),
-            "story": state.DATA + story.digest,
+            "story": served.DATA + story.digest,
             "turn": _choice().get("turn", 0),
             "editor": sees_drafts(state.author()),
             **filters_view(atlas, story, selection),

@@ -13,7 +13,7 @@ from geodata.layer import Layer
 from geodata.linking import read_linked
 from geodata.own_layers import LINKED
 from geodata.store.roles import reaches
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.live import LIVE
 from pages.parts.markdown import plain, plain_lines
 
@@ -73,7 +73,7 @@ def _link() -> None:
         return
     try:
         found = read(name, address.strip())
-        state.store().layers.add(
+        served.store().layers.add(
             name,
             [],
             title=title,

@@ -17,7 +17,7 @@ from geodata import GeodataError
 from geodata.history import PUBLIC, Store
 from geodata.model import Atlas
 from geodata.own_layers import published_layers
-from pages.parts import state
+from pages.parts import served
 
 if TYPE_CHECKING:
     from layers.live.service import Service
@@ -76,9 +76,9 @@ class _Served:
 
 
 def _served() -> _Served:
-    store = state.kept_store()
+    store = served.kept_store()
     head = 0 if store is None else store.head(reader=PUBLIC)
-    atlas = state.served_atlas()
+    atlas = served.atlas()
     return _Served(f"{atlas.revision} {head}", atlas, store)
 
 

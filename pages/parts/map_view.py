@@ -11,17 +11,17 @@ from geodata.model import Atlas
 from geodata.selection import MOST_LENSES, Selection
 from layers.basemap import edit_shell, map_shell
 from layers.view import opening_view, selected_view
-from pages.parts import mount, state
+from pages.parts import mount, served, state
 from pages.parts.markdown import plain
 
 
 def prepare(atlas: Atlas, selection: Selection) -> dict[str, Any]:
     """Return what every part of the screen draws from; time is left to the browser."""
-    story = state.story(atlas, drafts=selection.drafts)
+    story = served.story(atlas, drafts=selection.drafts)
     fresh = state.held("table_open") is None
     return {
         "channel": state.channel(),
-        "story": state.DATA + story.digest,
+        "story": served.DATA + story.digest,
         **selected_view(atlas, story, selection),
         **opening_view(story, state.opening_view(fresh=fresh)),
     }

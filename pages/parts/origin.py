@@ -11,7 +11,7 @@ from geodata.errors import EditConflict
 from geodata.history import Conflict
 from geodata.store.origin import Keep
 from geodata.store.roles import reaches
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.markdown import plain_lines
 
 _MOST_NAMED = 8
@@ -19,7 +19,7 @@ _MOST_NAMED = 8
 
 def notice() -> None:
     """Show that the files changed, with what can be done, to those who may."""
-    folder = state.changed_folder()
+    folder = served.changed_folder()
     if folder is None or not reaches(state.author(), "editor"):
         return
     if problem := state.held("origin_problem"):
@@ -44,12 +44,12 @@ def notice() -> None:
 
 
 def _take(keep: Keep | None = None) -> None:
-    folder = state.changed_folder()
+    folder = served.changed_folder()
     if folder is None:
         return
     state.fill(origin_problem="", origin_conflicts=())
     try:
-        state.store().origin.take(folder, author=state.author(), keep=keep)
+        served.store().origin.take(folder, author=state.author(), keep=keep)
     except EditConflict as error:
         state.fill(origin_conflicts=error.conflicts)
     except GeodataError as error:
@@ -57,11 +57,11 @@ def _take(keep: Keep | None = None) -> None:
 
 
 def _ignore() -> None:
-    folder = state.changed_folder()
+    folder = served.changed_folder()
     if folder is None:
         return
     try:
-        state.store().origin.ignore(folder, author=state.author())
+        served.store().origin.ignore(folder, author=state.author())
     except GeodataError as error:
         state.fill(origin_problem=str(error))
 

@@ -17,14 +17,14 @@ from geodata.store.content import flat
 from geodata.store.values import LAYER_PREFIX
 from layers.basemap import OWN_LAYERS
 from layers.desk import layer_payload
-from pages.parts import links, state
+from pages.parts import links, served
 
 
 def own_layers(request: Request) -> Response:
     """Answer with what each layer is called, where its features are, and whose service they are."""
     del request
     try:
-        store = state.kept_store()
+        store = served.kept_store()
         known = {} if store is None else store.layers.facts()
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=500)
@@ -44,17 +44,17 @@ def own_layer(request: Request) -> Response:
     """
     name = request.path_params["name"]
     try:
-        store = state.kept_store()
+        store = served.kept_store()
         if store is None:
             raise NotThere("nobody has saved a layer here")
         head, now = store.head(reader=PUBLIC), f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         linked = store.layers.facts().get(name, {}).get(LINKED)
         if linked:
-            address = state.once(
+            address = served.once(
                 lambda: _fetched(name, str(linked), now), "linked", str(linked), now
             )
         else:
-            address = state.once(lambda: _address(store, name), "own layer", name, str(head))
+            address = served.once(lambda: _address(store, name), "own layer", name, str(head))
     except LinkRefused as error:
         return PlainTextResponse(str(error), status_code=502)
     except GeodataError as error:
@@ -64,7 +64,7 @@ def own_layer(request: Request) -> Response:
 
 def _address(store: Store, name: str) -> str:
     rows = {row.row_id: flat(row.fields) for row in store.layers.read(name).features}
-    return state.DATA + state.SHELF.put(layer_payload(LAYER_PREFIX + name, rows))
+    return served.DATA + served.SHELF.put(layer_payload(LAYER_PREFIX + name, rows))
 
 
 def _fetched(name: str, address: str, now: str) -> str:
@@ -75,4 +75,4 @@ def _fetched(name: str, address: str, now: str) -> str:
         raise LinkRefused(f"{printable(host)}: layers of this service are no longer shown here")
     found = features_of(links.read(name, address))
     rows = {row: flat(fields) for row, fields in found.items()}
-    return state.DATA + state.SHELF.put(layer_payload(LAYER_PREFIX + name, rows, fetched=now))
+    return served.DATA + served.SHELF.put(layer_payload(LAYER_PREFIX + name, rows, fetched=now))

@@ -13,7 +13,7 @@ from geodata.model import Atlas
 from geodata.snapshots import SHORT, Changes, changes_from, changes_since
 from geodata.store.home import data_folder
 from layers.words import claim_label
-from pages.parts import mount, state
+from pages.parts import mount, served, state
 from pages.parts.markdown import plain
 
 _MOST_NAMED = 12
@@ -26,7 +26,7 @@ def copy_button(atlas: Atlas) -> None:
 
 def revision(atlas: Atlas) -> str:
     """Return the revision that a link names, of which a snapshot is kept to compare with later."""
-    state.keep_snapshot(atlas, _folder())
+    served.keep_snapshot(atlas, _folder())
     return atlas.revision[:SHORT]
 
 
@@ -60,7 +60,7 @@ def what_changed(atlas: Atlas) -> None:
 
 def _changes(revision: str, atlas: Atlas) -> Changes | None:
     """Return what changed since a revision, from the store or from a snapshot of the folder."""
-    store = state.kept_store()
+    store = served.kept_store()
     for reader in (PUBLIC, state.author()):  # a link names what its maker saw, with drafts or not
         number = None if store is None else store.revision_of(revision, reader=reader)
         if store is not None and number is not None:

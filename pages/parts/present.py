@@ -22,7 +22,7 @@ from layers.payload import Payload, json_payload
 from layers.player import DARK, LIGHT, briefing_setting, view_setting, without_notes
 from layers.player_page import linked_page
 from layers.standalone import standalone_html
-from pages.parts import state
+from pages.parts import served
 from pages.parts.preview import PREVIEW
 
 PRESENT, NOTES, EMBED = "/present", "/notes", "/embed"
@@ -66,8 +66,8 @@ def present_address(
         "theme": theme,
         "channel": channel,
     }
-    if briefing not in state.served_atlas().briefings:
-        query["kept"] = state.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
+    if briefing not in served.atlas().briefings:
+        query["kept"] = served.SHELF.put(json_payload(_briefing_setting(atlas, briefing)))
     return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
 
 
@@ -98,9 +98,9 @@ def view_file(atlas: Atlas, selection: Selection, *, opening: Query | None = Non
     UnreadableFile
         The server let go of the story's data meanwhile.
     """
-    story = state.story(atlas, drafts=selection.drafts)
+    story = served.story(atlas, drafts=selection.drafts)
     setting = view_setting(atlas, story, selection, asked=opening)
-    address = state.DATA + story.digest
+    address = served.DATA + story.digest
     return standalone_html({**setting, "story": address}, payload_of=_payload_at)
 
 
@@ -125,7 +125,7 @@ def _answer(request: Request, setting_of: Callable[[Atlas, Query], Setting | Non
     except ValueError:
         return PlainTextResponse("The address asks for too much.", status_code=400)
     try:
-        setting = setting_of(state.served_atlas(), query)
+        setting = setting_of(served.atlas(), query)
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=500)
     if setting is None:
@@ -167,12 +167,12 @@ def _embedded(atlas: Atlas, query: Query) -> Setting | None:
         setting = _presented(atlas, query)
         return None if setting is None else without_notes(setting)
     selection, _ = parse_query(query, Facets.of(atlas).known())
-    story = state.story(atlas, drafts=False)
+    story = served.story(atlas, drafts=False)
     theme = DARK if query.get("theme") == DARK else LIGHT
     rest = {name: value for name, value in query.items() if name != "theme"}
     return {
         **view_setting(atlas, story, selection, asked=query, theme=theme),
-        "story": state.DATA + story.digest,
+        "story": served.DATA + story.digest,
         "channel": secrets.token_hex(8),
         "whole": f"/explore?{urlencode(rest)}",
     }
@@ -187,18 +187,18 @@ def _named(atlas: Atlas, briefing_id: str | None) -> Setting | None:
 
 def _kept(digest: str) -> Setting | None:
     """Return a setting that was kept on the shelf, if this is one and it still is there."""
-    payload = state.SHELF.get(digest)
+    payload = served.SHELF.get(digest)
     setting = payload and json.loads(payload.content)
     return setting if isinstance(setting, dict) and setting.get("mode") == "scenes" else None
 
 
 def _payload_at(address: str) -> Payload:
-    payload = state.SHELF.get(address.removeprefix(state.DATA))
+    payload = served.SHELF.get(address.removeprefix(served.DATA))
     if payload is None:
         raise UnreadableFile("The data is no longer kept; reload the page and try again.")
     return payload
 
 
 def _briefing_setting(atlas: Atlas, briefing: Briefing) -> Setting:
-    story = state.story(atlas, drafts=False)
-    return {**briefing_setting(atlas, story, briefing), "story": state.DATA + story.digest}
+    story = served.story(atlas, drafts=False)
+    return {**briefing_setting(atlas, story, briefing), "story": served.DATA + story.digest}

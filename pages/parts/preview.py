@@ -12,7 +12,7 @@ from geodata import GeodataError
 from geodata.facets import Facets
 from geodata.selection import parse_query, to_query
 from layers.figure import render_figure
-from pages.parts import state
+from pages.parts import served
 
 PREVIEW = "/preview.png"
 SIZE = (1200, 630)
@@ -29,10 +29,10 @@ def preview(request: Request) -> Response:
     except ValueError:
         return PlainTextResponse("The address asks for too much.", status_code=400)
     try:
-        atlas = state.served_atlas()
+        atlas = served.atlas()
         selection, _ = parse_query(query | {"drafts": ""}, Facets.of(atlas).known())
         make = partial(render_figure, atlas, selection, preset=f"{SIZE[0]}x{SIZE[1]}")
-        figure = state.once(make, "preview", atlas.revision, urlencode(to_query(selection)))
+        figure = served.once(make, "preview", atlas.revision, urlencode(to_query(selection)))
     except GeodataError as error:
         return PlainTextResponse(str(error), status_code=404)
     headers = {"Cache-Control": _FOR_AN_HOUR, "ETag": f'"{figure.digest}"'}

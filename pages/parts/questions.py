@@ -14,7 +14,7 @@ from geodata.selection import to_query as to_selection_query
 from geodata.store.roles import sees_drafts
 from geodata.story_days import within_story
 from layers.view import day_number
-from pages.parts import add_scene, clean, edits, mount, permalink, state
+from pages.parts import add_scene, clean, edits, mount, permalink, served, state
 from pages.parts.comparison import (
     GROUPINGS,
     ORDERS,
@@ -89,12 +89,12 @@ def selection(comparison: Comparison) -> Selection:
 
 
 def _data(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
-    story = state.story(atlas, drafts=comparison.drafts)
+    story = served.story(atlas, drafts=comparison.drafts)
     known, opening = state.remembered().known, state.held("dispute_opening")
     chosen = opening["chosen"]
     return {
         "channel": state.channel(),
-        "story": state.DATA + story.digest,
+        "story": served.DATA + story.digest,
         "extent": [story.first_day, story.end_day],
         "question": comparison.question,
         "revision": permalink.revision(atlas),
@@ -187,7 +187,7 @@ def _drafts() -> int:
     """Return how many drafts there are to the question; whoever may see none is told of none."""
     if not sees_drafts(state.author()):
         return 0
-    claims = state.served_atlas(drafts=True).claims
+    claims = served.atlas(drafts=True).claims
     asked = claims["question_id"] == state.held("question")
     return int((asked & (claims["status"] == "draft")).sum())
 

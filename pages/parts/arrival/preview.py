@@ -10,7 +10,7 @@ from geodata.store.content import flat
 from layers.arrival import fault_marks
 from layers.desk import layer_payload
 from layers.style import PALETTE
-from pages.parts import map_view, mount, state
+from pages.parts import map_view, mount, served, state
 from pages.parts.arrival.drop import Arrived, title_of
 from pages.parts.markdown import plain
 
@@ -46,8 +46,8 @@ def show(arrived: Arrived) -> None:
         "attributes",
         data={
             "channel": channel,
-            "layer": state.DATA + state.SHELF.put(payload, public=False),
-            "ground": state.ground(),
+            "layer": served.DATA + served.SHELF.put(payload, public=False),
+            "ground": served.ground(),
             "key": payload.digest,
             "known": {},
             "rows": {},

@@ -13,7 +13,7 @@ from geodata.importers.findings import counted
 from geodata.keeping import ID, SHAPE, TARGETS, Mapped, guessed, keep_layer, keep_rows, mapped
 from geodata.schema import TABLES, Column
 from geodata.store.values import LAYER_PREFIX
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.arrival.drop import Arrived, title_of
 from pages.parts.desk import place
 from pages.parts.markdown import plain, plain_lines
@@ -53,7 +53,7 @@ def _own(arrived: Arrived) -> None:
     ):
         _save(
             lambda: keep_layer(
-                state.store(),
+                served.store(),
                 arrived.layer,
                 arrived.content,
                 title=title.strip(),
@@ -75,7 +75,7 @@ def _rows(arrived: Arrived, table: str) -> None:
     ):
         _save(
             lambda: keep_rows(
-                state.store(), found, arrived.layer, arrived.content, author=place.me()
+                served.store(), found, arrived.layer, arrived.content, author=place.me()
             ),
             table,
         )
@@ -148,7 +148,7 @@ def _said() -> None:
 
 def _undo(number: int) -> None:
     try:
-        state.store().undo(number, author=place.me(), why="import undone")
+        served.store().undo(number, author=place.me(), why="import undone")
     except GeodataError as error:
         st.error(plain_lines(str(error)))
         return

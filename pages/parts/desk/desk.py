@@ -23,7 +23,7 @@ from geodata.draft import (
 from geodata.errors import EditConflict, GeodataError
 from geodata.history import Author, Conflict, Edit, Store
 from geodata.schema import TABLES
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.desk import notices
 from pages.parts.desk.sheet import Sheet, read_sheet
 
@@ -139,7 +139,7 @@ class Desk:
         edits = self.edits()
         renamed = dict(zip(self.rows, (edit.row_id for edit in edits), strict=True))
         try:
-            self.store = state.store()
+            self.store = served.store()
             revision = self.store.save(edits, author=self.author, why=why, base=self.draft.base)
         except EditConflict as error:
             state.fill(desk_conflict=(self.table, error.conflicts, error.head, why))

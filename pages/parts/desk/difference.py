@@ -11,7 +11,7 @@ from geodata.store.values import Fields
 from layers.desk import label_of
 from layers.field_changes import NOTHING, field_changes
 from layers.style import PALETTE
-from pages.parts import mount, state
+from pages.parts import mount, served
 from pages.parts.markdown import plain
 
 LONGEST = 200
@@ -66,7 +66,7 @@ def states(shapes: Mapping[str, object], *, key: str) -> None:
         "shape_states",
         key=f"states_{key}",
         data={
-            "ground": state.ground(),
+            "ground": served.ground(),
             "palette": {theme: dict(colours) for theme, colours in PALETTE.items()},
             "states": [
                 {"look": look, "words": words, "shape": shape}

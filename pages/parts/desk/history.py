@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import GeodataError
-from pages.parts import state
+from pages.parts import served
 from pages.parts.desk import comparing, notices, surface, told
 from pages.parts.desk.desk import Desk
 from pages.parts.desk.revisions import who
@@ -58,7 +58,7 @@ def _restore(desk: Desk, row: str, version: int) -> None:
         notices.say(f"{row}: save or discard your change of it first, then restore")
         return
     try:
-        state.store().restore(desk.table, row, version, author=desk.author)
+        served.store().restore(desk.table, row, version, author=desk.author)
     except GeodataError as error:
         notices.say(str(error))
     surface.select(row)

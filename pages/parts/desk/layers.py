@@ -7,7 +7,7 @@ import streamlit as st
 from geodata import GeodataError
 from geodata.advice.fields import slug_of
 from geodata.store.values import LAYER_PREFIX, LAYERS
-from pages.parts import state
+from pages.parts import served, state
 from pages.parts.desk import dialogs, place
 from pages.parts.markdown import plain, plain_lines
 
@@ -46,7 +46,7 @@ def _new() -> None:
     st.caption(f"Its name for links and files: {plain(name) or '—'}. It may hold any property.")
     if st.button("Add layer", key="desk_add_layer", type="primary", disabled=not name):
         try:
-            state.store().layers.add(
+            served.store().layers.add(
                 name,
                 [],
                 title=title.strip(),
@@ -78,7 +78,7 @@ def _delete(name: str, title: str) -> None:
     if st.button("Delete layer", key="desk_delete_now", type="primary"):
         author = place.me()
         try:
-            store = state.store()
+            store = served.store()
             revision = store.layers.delete(
                 name, author=author, why=f"layer “{title}” deleted", base=store.head()
             )
@@ -92,7 +92,7 @@ def _delete(name: str, title: str) -> None:
 
 def _bring_back(gone: tuple[int, str]) -> None:
     try:
-        state.store().undo(gone[0], author=place.me(), why=f"layer “{gone[1]}” brought back")
+        served.store().undo(gone[0], author=place.me(), why=f"layer “{gone[1]}” brought back")
     except GeodataError as error:
         state.fill(desk_problem=str(error))
     dialogs.close()

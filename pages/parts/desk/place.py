@@ -10,7 +10,7 @@ import streamlit as st
 from geodata import GeodataError
 from geodata.history import Author, Store
 from geodata.store.roles import reaches
-from pages.parts import people, state
+from pages.parts import people, served, state
 from pages.parts.markdown import plain_lines
 
 
@@ -30,7 +30,7 @@ def require_editor() -> None:
 
 def store() -> Store:
     """Return the store of the atlas that is being served, to read; what saves makes it first."""
-    return state.store_to_read()
+    return served.store_to_read()
 
 
 def me() -> Author:

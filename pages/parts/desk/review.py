@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata import GeodataError
 from geodata.store.review import Awaiting, Item
-from pages.parts import state
+from pages.parts import served
 from pages.parts.desk import difference, notices, told
 from pages.parts.desk.desk import Desk
 from pages.parts.markdown import plain
@@ -49,7 +49,7 @@ def is_own(desk: Desk, item: Awaiting) -> bool:
 def publish(desk: Desk, items: Iterable[Item]) -> bool:
     """Publish versions that were read; where that fails, say why and return False."""
     try:
-        state.store().review.publish(list(items), author=desk.author)
+        served.store().review.publish(list(items), author=desk.author)
     except GeodataError as error:
         notices.say(str(error))
         return False
@@ -77,6 +77,6 @@ def _publish(desk: Desk, item: Awaiting) -> None:
 
 def _retract(desk: Desk, claim_id: str, why: str) -> None:
     try:
-        state.store().review.retract([claim_id], author=desk.author, why=why)
+        served.store().review.retract([claim_id], author=desk.author, why=why)
     except GeodataError as error:
         notices.say(str(error))

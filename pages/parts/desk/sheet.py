@@ -14,7 +14,7 @@ from geodata.store.values import LAYER_PREFIX
 from layers.desk import layer_payload
 from layers.geometries import with_built_geometry
 from layers.payload import Payload
-from pages.parts import state
+from pages.parts import served
 
 MOST_CHECKED = 2000
 """Of a longer table only the rows being edited are checked."""
@@ -36,7 +36,7 @@ class Sheet:
     @property
     def address(self) -> str:
         """Where the browser of somebody who may see drafts fetches the rows."""
-        return state.DATA + state.SHELF.put(self._payload, public=False)
+        return served.DATA + served.SHELF.put(self._payload, public=False)
 
     @cached_property
     def _payload(self) -> Payload:

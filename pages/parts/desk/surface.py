@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geodata.advice import Advice
 from geodata.store.values import LAYER_PREFIX
 from layers.style import PALETTE
-from pages.parts import map_view, mount, state
+from pages.parts import map_view, mount, served, state
 from pages.parts.desk import comparing, work
 from pages.parts.desk.desk import Desk
 
@@ -68,7 +68,7 @@ def show(
         data={
             "channel": state.channel(),
             "layer": desk.sheet.address,
-            "ground": state.ground(),
+            "ground": served.ground(),
             "key": desk.key,
             "known": dict(desk.draft.acts),
             "rows": desk.rows,
