@@ -42,7 +42,7 @@ def home_of(atlas: str | None, data: Path) -> Home:
     Examples
     --------
     >>> home_of("postgresql+psycopg:///atlas", Path("data"))
-    Home(folder=None, url='postgresql+psycopg:///atlas')
+    Home(folder=None, url='postgresql+psycopg:///atlas', unsaved=None)
     """
     if atlas is not None and "://" in atlas:
         return Home(None, atlas)
