@@ -31,7 +31,7 @@ const grounds = new Map();
 
 /** @param {ShadowRoot} root */
 export default function start(root) {
-  const canvas = element("canvas", { role: "img" });
+  const canvas = element("canvas", { role: "img", "aria-label": "Map of the shape" });
   const key = element("ul");
   const region = element("figure", { class: "states" }, canvas, key);
   /** @type {Data | null} */

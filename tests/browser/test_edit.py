@@ -81,12 +81,18 @@ class Desk:
         expect(self.page.get_by_text(words)).to_be_visible()
 
     def save(self, why):
+        self.ask_to_save(why)
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+
+    def ask_to_save(self, why):
         self.page.get_by_role("button", name="Save for review").click()
         dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")  # nobody types before
         dialog.get_by_role("textbox").fill(why)
         self.page.keyboard.press("Tab")
         dialog.get_by_role("button", name="Save", exact=True).click()
-        expect(dialog).to_have_count(0)
 
     def pick_up(self, tool):
         button = self.map.get_by_role("button", name=tool, exact=True)
@@ -265,11 +271,7 @@ def test_two_browsers_that_change_one_cell_meet_before_anything_is_lost(desk):
     dan.unsaved(1)
     carla.save("a port is meant")
 
-    dan.page.get_by_role("button", name="Save for review").click()
-    dialog = dan.page.get_by_role("dialog")
-    dialog.get_by_role("textbox").fill("as the map names it")
-    dan.page.keyboard.press("Tab")
-    dialog.get_by_role("button", name="Save", exact=True).click()
+    dan.ask_to_save("as the map names it")
     choice = dan.page.get_by_role("dialog", name="Somebody else saved the same")
 
     expect(choice.get_by_text("Theirs (Carla)")).to_be_visible()
