@@ -8,7 +8,8 @@ import { areasShown, drawAreas } from "./areas.js";
 import keptLabels from "./kept_labels.js";
 import { placeLabels } from "./labels.js";
 import { drawLabels, widthOf } from "./lettering.js";
-import { drawMarks, placeNames } from "./marks.js";
+import { drawMarks } from "./marks.js";
+import placeNames from "./place_names.js";
 
 const WIDTH = 205;
 const HEIGHT = 125;

@@ -15,11 +15,12 @@ import join from "./link.js";
 import addControls, { addScale } from "./map_controls.js";
 import addTray from "./map_tray.js";
 import wordsOf from "./map_words.js";
-import { drawMarks, targetAt } from "./marks.js";
+import { drawMarks } from "./marks.js";
 import addOwnLayers from "./own_layers.js";
 import readScene from "./scene.js";
 import { countByPlace, days, filterOf, rowsShown } from "./shown.js";
 import { SCREEN } from "./stage.js";
+import targetAt from "./target_at.js";
 
 /** @typedef {import("./link.js").View} View */
 

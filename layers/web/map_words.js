@@ -6,7 +6,7 @@ import keptLabels from "./kept_labels.js";
 import { placeLabels } from "./labels.js";
 import { drawLabels, widthOf } from "./lettering.js";
 import { edgeNames, groundNames } from "./map_names.js";
-import { placeNames } from "./marks.js";
+import placeNames from "./place_names.js";
 
 /** @typedef {import("./labels.js").Box} Box */
 /** @typedef {import("./coordinates.js").Frame & {x: number, y: number}} Frame */

@@ -2,14 +2,12 @@
 
 import { arcOnCanvas, drawArc } from "./arcs.js";
 import { emphasisOf, isWanted, translucent } from "./areas.js";
-import { pointOnCanvas, toWorld } from "./coordinates.js";
+import { pointOnCanvas } from "./coordinates.js";
 import { drawGlyph } from "./glyphs.js";
-import { CAPITALS, capitals } from "./map_names.js";
 import copyPicture from "./pictures.js";
 
 /** @typedef {import("./coordinates.js").Frame} Frame */
 /** @typedef {import("./coordinates.js").Shape} Shape */
-/** @typedef {import("./labels.js").Label} Label */
 /**
  * @typedef {object} Drawable
  * @property {import("./story.js").Story} story
@@ -115,46 +113,6 @@ function copyMark(context, [x, y], precision, emphasis, palette) {
 }
 
 /**
- * The labels of the places drawn, chosen and much-named ones first.
- * @param {Frame} frame
- * @param {Drawable} drawable
- * @param {{counts: Uint32Array, chosen: Emphasis, named: Set<number>, local: boolean, still: boolean}} shown
- * @param {Record<string, string>} palette
- * @returns {Label[]}
- */
-export function placeNames(frame, { story, points, areas }, { counts, chosen, named, local, still }, palette) {
-  const closeUp = frame.scale > 256 * 2 ** 6.5;
-  const asCountry = { font: CAPITALS, colour: palette.ink2, spacing: "2px", only: true };
-  return story.places
-    .map((place, index) => ({ place, index, isChosen: chosen.places.has(index) }))
-    .filter(({ index, isChosen }) => counts[index] || isChosen || named.has(index))
-    .sort(
-      (a, b) =>
-        Number(b.isChosen) - Number(a.isChosen) ||
-        Number(named.has(b.index)) - Number(named.has(a.index)) ||
-        counts[b.index] - counts[a.index],
-    )
-    .map(({ place, index, isChosen }) => {
-      const isCountry = place.precision === "country";
-      const inFull = local && place.local && !isCountry && (closeUp || areas[index] || isChosen || named.has(index));
-      return {
-        text: isCountry ? capitals(place.name) : place.name,
-        second: inFull ? (place.local ?? undefined) : undefined,
-        font: `${isChosen ? "600 semi-condensed 12.5px" : "500 semi-condensed 12px"} Plex, PlexKR, sans-serif`,
-        colour: palette.ink,
-        at: pointOnCanvas(frame, points[index]),
-        gap: RADIUS + (isChosen ? 8 : 4),
-        spots: place.spots?.map((at) => pointOnCanvas(frame, toWorld(...at))),
-        count: counts[index] && !still ? String(counts[index]) : undefined,
-        countColour: palette.affirm,
-        must: !still || isChosen || named.has(index),
-        place: index,
-        ...(isCountry ? asCountry : {}),
-      };
-    });
-}
-
-/**
  * The kind of mark of a place that is drawn at a point.
  * @param {import("./story.js").Place} place
  */
@@ -247,29 +205,4 @@ function drawUncertainty(context, frame, place, world, palette) {
  */
 export function isWide({ places }, { from, to }) {
   return places[from].precision === "country" || places[to].precision === "country";
-}
-
-/**
- * What is at a point, the nearest mark before a line and a line before an area.
- * @param {CanvasRenderingContext2D} context
- * @param {Target[]} targets
- * @param {[number, number]} at pixels of the canvas
- * @returns {import("./link.js").Focus | null}
- */
-export function targetAt(context, targets, [x, y]) {
-  const distance = (/** @type {Target} */ { at, line }) => {
-    if (at) return Math.hypot(at[0] - x, at[1] - y) - 12;
-    if (line) return Math.min(Infinity, ...line.map(([px, py]) => Math.hypot(px - x, py - y))) - 8;
-    return Infinity;
-  };
-  const near = targets
-    .map((target) => ({ target, d: distance(target) }))
-    .filter(({ d }) => d < 0)
-    .sort((a, b) => Number(Boolean(b.target.at)) - Number(Boolean(a.target.at)) || a.d - b.d)[0]?.target;
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  const found = near ?? targets.find(({ area }) => area && context.isPointInPath(area, x, y, "evenodd"));
-  context.restore();
-  if (!found) return null;
-  return found.place === undefined ? { movement: /** @type {number} */ (found.movement) } : { place: found.place };
 }
