@@ -103,7 +103,8 @@ def _wait_until_drawn(page: Page, screen: Screen) -> None:
         period = page.locator("section.timeline .period")
         expect(period).not_to_be_empty(timeout=PATIENCE_MS)
     page.evaluate("document.fonts.ready")
-    if page.locator("[role=dialog], [data-testid=stException]").count():
+    faults = page.locator("[role=dialog], [data-testid=stException]").filter(visible=True)
+    if faults.count():  # a filter's list is a dialog too, shut until it is asked for
         raise RuntimeError(f"{page.url} shows an error; open it and window.")
 
 
