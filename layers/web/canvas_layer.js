@@ -35,24 +35,29 @@ function frameOf(map, unit) {
  * @param {object} options
  * @param {number} options.zIndex
  * @param {() => number} [options.unit] pixels of the page for one of the drawing
+ * @param {boolean} [options.lasting] whether what is drawn holds for as long as it covers the view
  * @param {(context: CanvasRenderingContext2D, frame: Frame & {x: number, y: number}) => void} options.draw
  * @returns {{redraw: () => void, canvas: HTMLCanvasElement}} `redraw` draws once in the next frame
  */
-export default function addCanvas(map, { zIndex, unit = () => 1, draw }) {
+export default function addCanvas(map, { zIndex, unit = () => 1, lasting = false, draw }) {
   const canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", map.getPane("overlayPane"));
   canvas.style.zIndex = String(zIndex);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let frame = frameOf(map, unit());
   let size = 1;
   let asked = 0;
-  let drawn = { center: map.getCenter(), zoom: map.getZoom() };
+  let drawn = seen();
+
+  function seen() {
+    return { center: map.getCenter(), zoom: map.getZoom(), half: map.getSize().divideBy(2) };
+  }
 
   function drawNow() {
     asked = 0;
     size = unit();
     frame = frameOf(map, size);
     if (!frame.width || !frame.height) return; // a map that is hidden is drawn when it is seen again
-    drawn = { center: map.getCenter(), zoom: map.getZoom() };
+    drawn = seen();
     const density = size * Math.min(globalThis.devicePixelRatio || 1, 2);
     const [width, height] = [Math.round(frame.width * density), Math.round(frame.height * density)];
     if (canvas.width !== width || canvas.height !== height) {
@@ -82,14 +87,17 @@ export default function addCanvas(map, { zIndex, unit = () => 1, draw }) {
     const half = view.divideBy(2);
     const corner = L.point(frame.x * size, frame.y * size);
     const moved = map.project(drawn.center, zoom).subtract(map.project(center, zoom));
-    const offset = half.add(moved).add(corner.subtract(half).multiplyBy(factor));
+    const offset = half.add(moved).add(corner.subtract(drawn.half).multiplyBy(factor));
     const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
     L.DomUtil.setTransform(canvas, offset.subtract(pane), factor);
     const end = offset.add(L.point(frame.width, frame.height).multiplyBy(size * factor));
     return offset.x <= 0 && offset.y <= 0 && end.x >= view.x && end.y >= view.y;
   }
 
-  map.on("moveend zoomend viewreset resize", redraw);
+  map.on("moveend zoomend viewreset resize", () => {
+    const holds = lasting && map.getZoom() === drawn.zoom && unit() === size;
+    if (!holds || !carry(map.getCenter(), drawn.zoom)) redraw();
+  });
   map.on("move", () => {
     if (!carry(map.getCenter(), map.getZoom())) redraw();
   });

@@ -95,6 +95,7 @@ function start(map, link, scene, { side, stage, own }) {
   const ground = addCanvas(map, {
     zIndex: 1,
     unit,
+    lasting: true,
     draw(context, frame) {
       drawGround(context, frame, scene.ground, palette(), { regions: layers.regions, land: !layers.tiles });
     },
