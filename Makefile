@@ -26,11 +26,11 @@ setup: $(RUN_PYTHON) $(RUN_NODE) ## only set up: Python packages in .venv, brows
 
 .PHONY: test
 test: lint chromium ## set up, and run every check and test
-	$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 .PHONY: check
 check: lint ## the quick part of `make test`: format, lint, types, tests without a browser
-	$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser"
+	$(PYTHON) -m pytest -n auto --dist loadfile -m "not browser"
 
 .PHONY: lint
 lint: $(TEST_PYTHON) $(TEST_NODE)
