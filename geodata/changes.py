@@ -18,7 +18,8 @@ class Changes:
     """Claims by what happened to them; every part is in the order said.
 
     ``added`` are all claims newly said. Of these, ``denied`` pairs each that denies with what it
-    denies, so far as that had been said; ``declined`` lists the refusals to say; ``confirmed``
+    denies, so far as that had been said; a claim of another stance is among them only when it
+    denies what had been said by its own day; ``declined`` lists the refusals to say; ``confirmed``
     pairs each that confirms, or that takes back a denial, with the denials it takes back.
     ``superseded`` pairs an old claim with the one that replaced it, by the same source.
     """
@@ -59,8 +60,12 @@ def changes_between(atlas: Atlas, first: date, second: date | None = None) -> Ch
     since = replaced["struck_on"].where(replaced["struck_on"] > days, days)
     struck = replaced["struck_by"].notna() & (since > start)
     targets = _denied_by(atlas, set(known["claim_id"]))
+    day = dict(zip(known["claim_id"], said_by(known), strict=True))
+    answers = [
+        claim for claim, denied in targets.items() if any(day[one] <= day[claim] for one in denied)
+    ]
     taken_back = denials_taken_back(atlas, second)
-    denying = (new["stance"] == "denies") | new["claim_id"].isin(targets)
+    denying = (new["stance"] == "denies") | new["claim_id"].isin(answers)
     confirming = (new["stance"] == "confirms") | new["claim_id"].isin(taken_back)
     return Changes(
         added=tuple(new["claim_id"]),

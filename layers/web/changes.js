@@ -8,7 +8,7 @@ import { pairsOf, rowsTold, stanceOf, wasSaid } from "./known.js";
  * Rows by what happened to them, each list in the order said.
  * @typedef {object} Changes
  * @property {number[]} added all claims newly said; the next three are among them
- * @property {{row: number, denies: number[]}[]} denied with what each denies, so far as that had been said
+ * @property {{row: number, denies: number[]}[]} denied with what each denies, so far as that had been said; of another stance, only those that deny what had been said by their own day
  * @property {number[]} declined refusals to say
  * @property {{row: number, after: number[]}[]} confirmed with the denials that each takes back
  * @property {{row: number, by: number}[]} superseded old claims, and what replaced them (−1: not in view)
@@ -35,7 +35,9 @@ export function changesBetween(story, first, second, keep = () => true) {
     if (!targets.includes(target)) denies.set(denial, [...targets, target]);
   }
   const takenBack = denialsTakenBack(story, end);
-  const isDenial = (/** @type {number} */ row) => stanceOf(story, row) === "denies" || denies.has(row);
+  const answers = (/** @type {number} */ row) =>
+    denies.get(row)?.some((target) => until[target] <= until[row]) ?? false;
+  const isDenial = (/** @type {number} */ row) => stanceOf(story, row) === "denies" || answers(row);
   const isConfirmation = (/** @type {number} */ row) => stanceOf(story, row) === "confirms" || takenBack.has(row);
   const wasStruck = (/** @type {number} */ row) => {
     const struck = struckOn[row] ?? null;
